@@ -1,0 +1,314 @@
+package gazetteer
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// Hit is an entry that a sequence of words names, and how.
+type Hit struct {
+	Entry *Entry
+	Kind  Kind
+}
+
+const (
+	maxParts = 16 // parts of words that a name may have
+	maxDepth = 2  // a slot within a slot is none
+)
+
+// reader folds the words of a sentence part by part, as far as they are
+// looked at.
+type reader struct {
+	words []string
+	lang  alphabet
+	g     *Gazetteer
+	parts [maxParts]folded
+	n     int    // parts read
+	word  int    // words read, but for rest
+	rest  string // of the word that is being read
+}
+
+// part returns part i, or nil after the last.
+func (r *reader) part(i int) *folded {
+	for r.n <= i {
+		if i >= maxParts {
+			return nil
+		}
+		word := r.rest
+		if word == "" {
+			if r.word >= len(r.words) {
+				return nil
+			}
+			word = r.words[r.word]
+			r.word++
+		}
+		f := &r.parts[r.n]
+		r.rest = f.fold(word, r.lang, r.g.endings)
+		f.word = int32(r.word)
+		f.last = r.rest == ""
+		f.quote = f.n == 0 && isQuote(word)
+		r.n++
+	}
+	return &r.parts[i]
+}
+
+// Match returns the number of words at the beginning of words that the longest
+// known name takes, and appends to dst what they may name: several entries
+// where a name is shared. It returns 0 and dst where no name begins.
+//
+// words are the tokens of a sentence from some place on, punctuation among
+// them; they are looked at as far as a name may reach. Names match in all
+// their cases in the language lang; names in Latin letters match as they are,
+// and for any other language only they do. A form in capitals matches capitals
+// only, a form with a capital letter needs one in the text, a form in lower
+// case matches any. Quotation marks after the first word of a name are skipped,
+// and counted where they close.
+//
+// Match allocates nothing but room in dst, and an entry that a rule makes for
+// the first time.
+func (g *Gazetteer) Match(words []string, lang corpus.Lang, dst []Hit) (int, []Hit) {
+	if len(words) == 0 {
+		return 0, dst
+	}
+	alphabet := alphabetOf(lang)
+	var first folded
+	rest := first.fold(words[0], alphabet, g.endings)
+	if !g.known(&first, 0) {
+		return 0, dst
+	}
+	var r reader
+	r.words, r.lang, r.g = words, alphabet, g
+	first.word, first.last = 1, rest == ""
+	r.parts[0], r.n, r.word, r.rest = first, 1, 1, rest
+	_, n, hits := g.longest(&r, 0, dst, 0)
+	return n, hits
+}
+
+// known reports whether an item begins with a stem of f.
+func (g *Gazetteer) known(f *folded, salt uint64) bool {
+	for i := range f.splits[:f.n] {
+		if stem := f.splits[i].stem ^ salt; g.heads[g.find(stem)].stem == stem {
+			return true
+		}
+	}
+	return false
+}
+
+// longest appends to dst the entries that the longest name from part at on may
+// name, and returns the parts and words that it takes.
+func (g *Gazetteer) longest(r *reader, at int, dst []Hit, depth int) (parts, words int, hits []Hit) {
+	f := r.part(at)
+	if f == nil {
+		return 0, 0, dst
+	}
+	base := len(dst)
+	for i := range f.splits[:f.n] {
+		s := &f.splits[i]
+		h := g.heads[g.find(s.stem)]
+		if h.stem != s.stem {
+			continue
+		}
+		for k := h.item; k >= 0; k = g.items[k].next {
+			it := &g.items[k]
+			t := &g.tokens[it.first]
+			if !s.fits(t) || f.upper&t.upper != t.upper || it.slot && depth > 0 {
+				continue
+			}
+			end, country := g.follow(r, it, at+1, 1, depth)
+			if end <= at {
+				continue
+			}
+			parts, words, dst = g.keep(r, it, country, at, end, parts, words, base, dst)
+		}
+	}
+	if depth == 0 {
+		parts, words, dst = g.afterAdjective(r, at, parts, words, base, dst)
+	}
+	order(dst[base:])
+	return parts, words, dst
+}
+
+func (s *split) fits(t *token) bool { return s.stem == t.stem && s.classes.has(t.class, t.more) }
+
+// keep adds the item to the hits if it is as long as they are or longer.
+func (g *Gazetteer) keep(r *reader, it *item, country *Entry, at, end, parts, words, base int, dst []Hit) (int, int, []Hit) {
+	n := end - at
+	if n < parts {
+		return parts, words, dst
+	}
+	if n > parts {
+		dst = dst[:base]
+		parts = n
+		words = int(r.parts[end-1].word)
+	}
+	e := &g.entries[it.entry]
+	if it.slot {
+		if e = g.made.entry(e, country); e == nil {
+			return parts, words, dst
+		}
+	}
+	for i := range dst[base:] {
+		if h := &dst[base+i]; h.Entry == e {
+			h.Kind = min(h.Kind, it.kind)
+			return parts, words, dst
+		}
+	}
+	return parts, words, append(dst, Hit{e, it.kind})
+}
+
+// follow compares the tokens of it from token j on with the parts from i on. It
+// returns the part after the last, or -1, and the country in the slot.
+func (g *Gazetteer) follow(r *reader, it *item, i, j, depth int) (int, *Entry) {
+	var country *Entry
+	open := 0
+	tokens := g.tokens[it.first : it.first+int32(it.n)]
+	for ; j < len(tokens); j++ {
+		t := &tokens[j]
+		f := r.part(i)
+		for f != nil && f.quote {
+			open++
+			i++
+			f = r.part(i)
+		}
+		if f == nil {
+			return -1, nil
+		}
+		if t.slot != noSlot {
+			n, e := g.countryAt(r, i, t.slot, depth)
+			if n == 0 {
+				return -1, nil
+			}
+			country = e
+			i += n
+			continue
+		}
+		if f.upper&t.upper != t.upper || !f.is(t) {
+			return -1, nil
+		}
+		i++
+	}
+	if open > 0 {
+		if f := r.part(i); f != nil && f.quote && r.parts[i-1].last {
+			i++
+		}
+	}
+	if last := &r.parts[i-1]; !last.last && !last.quote {
+		return -1, nil
+	}
+	return i, country
+}
+
+func (f *folded) is(t *token) bool {
+	for i := range f.splits[:f.n] {
+		if f.splits[i].fits(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// countryAt returns the parts that the name or adjective of a country from
+// part i on takes, and the country.
+func (g *Gazetteer) countryAt(r *reader, i int, want slot, depth int) (int, *Entry) {
+	if depth+1 >= maxDepth {
+		return 0, nil
+	}
+	var buf [8]Hit
+	n, _, hits := g.longest(r, i, buf[:0], depth+1)
+	for _, h := range hits {
+		if h.Entry.Sub == country && (h.Kind == Adjective) == (want == countryAdjective) && h.Kind != Demonym {
+			return n, h.Entry
+		}
+	}
+	return 0, nil
+}
+
+const country = "country"
+
+// afterAdjective tries the rules that begin with the adjective of a country.
+func (g *Gazetteer) afterAdjective(r *reader, at, parts, words, base int, dst []Hit) (int, int, []Hit) {
+	n, adjective := g.countryAt(r, at, countryAdjective, 0)
+	if n == 0 {
+		return parts, words, dst
+	}
+	i := at + n
+	f := r.part(i)
+	if f == nil || !r.parts[i-1].last {
+		return parts, words, dst
+	}
+	for k := range f.splits[:f.n] {
+		s := &f.splits[k]
+		stem := s.stem ^ adjectiveSlot
+		h := g.heads[g.find(stem)]
+		if h.stem != stem {
+			continue
+		}
+		for k := h.item; k >= 0; k = g.items[k].next {
+			it := &g.items[k]
+			t := &g.tokens[it.first+1]
+			if !s.fits(t) || f.upper&t.upper != t.upper {
+				continue
+			}
+			end, _ := g.follow(r, it, i+1, 2, 1)
+			if end < 0 {
+				continue
+			}
+			parts, words, dst = g.keep(r, it, adjective, at, end, parts, words, base, dst)
+		}
+	}
+	return parts, words, dst
+}
+
+// order sorts hits by kind, and leaves those of one kind in the order of the
+// data. There are few.
+func order(hits []Hit) {
+	for i := 1; i < len(hits); i++ {
+		for j := i; j > 0 && hits[j].Kind < hits[j-1].Kind; j-- {
+			hits[j], hits[j-1] = hits[j-1], hits[j]
+		}
+	}
+}
+
+// made holds the entries that rules made, so that each is one pointer.
+type made struct {
+	byID sync.Map // string → *Entry
+	ids  sync.Map // [2]*Entry → *Entry
+}
+
+func (m *made) lookup(id string) (*Entry, bool) {
+	e, ok := m.byID.Load(id)
+	if !ok {
+		return nil, false
+	}
+	return e.(*Entry), true
+}
+
+// entry returns the entry that rule makes for a country, the same each time.
+func (m *made) entry(rule, country *Entry) *Entry {
+	if country == nil {
+		return nil
+	}
+	key := [2]*Entry{rule, country}
+	if e, ok := m.ids.Load(key); ok {
+		return e.(*Entry)
+	}
+	e := *rule
+	name := strings.TrimPrefix(country.ID, "GPE-")
+	e.ID = strings.Replace(rule.ID, "{C}", name, 1)
+	e.Parent = country.ID
+	e.forms = [3]string{}
+	for i := range e.Lemma {
+		e.Lemma[i] = strings.Replace(rule.Lemma[i], "{C}", "("+country.Lemma[i]+")", 1)
+	}
+	if e.MetonymOf == "{C}" {
+		e.MetonymOf = country.ID
+	}
+	if e.Affiliation == "{C}" {
+		e.Affiliation = country.ID
+	}
+	got, _ := m.byID.LoadOrStore(e.ID, &e)
+	m.ids.Store(key, got)
+	return got.(*Entry)
+}
