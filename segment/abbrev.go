@@ -198,13 +198,13 @@ func abbreviation(s *stop) verdict {
 		if r == '№' || s.unitNext() || s.adverbial(at) && !s.lang.starter(right) {
 			return join
 		}
-		return noOpinion
+		return split
 	case c&inner != 0:
 		return join
 	case c&beforeName != 0 && s.namesNext(right, r):
 		return join
 	case c&final != 0:
-		return noOpinion
+		return split
 	}
 	return noOpinion
 }
