@@ -1,0 +1,86 @@
+package frame
+
+import (
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// Input is a document as the earlier stages left it. Sentences, Mentions,
+// Times, Numbers and Quotes are in the order of the text; all spans are byte
+// offsets into Text. Only Text and Lang are required: without sentences the
+// whole text is one.
+type Input struct {
+	Text      string
+	Title     bool // the first sentence is the title
+	Lang      corpus.Lang
+	Date      string // reference time, "2023-09-22[T…]" or empty
+	Sentences []corpus.Span
+	Mentions  []Mention
+	Times     []Time
+	Numbers   []Number
+	Quotes    []corpus.Span
+}
+
+// The roles of a frame.
+const (
+	Agent   = "agent"   // who acts
+	Patient = "patient" // who or what is acted on
+	Partner = "partner" // to or with whom
+)
+
+// The values of Frame.Certainty. Empty is asserted.
+const (
+	Asserted = "asserted"
+	Probable = "probable"
+	Possible = "possible"
+	Unknown  = "unknown"
+)
+
+// The values of Frame.Polarity. Denied is said by the text to be denied by
+// somebody, negative is said by the text itself not to be.
+const (
+	Positive = "positive"
+	Negative = "negative"
+	Denied   = "denied"
+)
+
+// The values of Frame.Context. Empty is what the account is about.
+const (
+	Background  = "background"
+	Planned     = "planned"
+	Conditional = "conditional"
+	Future      = "future"
+)
+
+// The classes of sources, Frame.SourceClass.
+const (
+	Official  = "official"
+	Agency    = "agency"
+	Media     = "media"
+	Expert    = "expert"
+	Anonymous = "anonymous"
+)
+
+// Frame is one event as a clause tells it. It is a value: copies share what
+// is precomputed for [Match], nothing of it is changed after [Extract].
+type Frame struct {
+	corpus.Span             // the clause
+	Sentence    int         // index into Input.Sentences
+	Trigger     corpus.Span // the word or words that name the event
+	Class       string      // id of the ontology, never empty
+	// Roles holds for each role the ids of mentions, or "w:" and the stem of
+	// a word that names no known actor. Roles without filler are absent.
+	Roles map[string][]string
+	// Time is the value of the time of the event ("2023-09-13",
+	// "2023-09-13/2023-09-15"), Place the id of its place; empty if unknown.
+	Time, Place string
+	Numbers     []int // indexes into Input.Numbers
+	// Source is who the account has it from (id of a mention or the words
+	// as they stand), Speaker who said it; SourceClass is one of the classes
+	// of sources or empty.
+	Source, SourceClass, Speaker string
+	Certainty, Polarity, Context string
+	Quoted                       bool     // inside a direct quotation
+	Topics                       []uint32 // canonical keys of the content words of the clause, sorted
+
+	m *features
+}
