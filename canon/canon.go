@@ -1,0 +1,271 @@
+package canon
+
+import (
+	"embed"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/zvirka/zvirka/corpus"
+)
+
+//go:embed data
+var data embed.FS
+
+// Canon holds the tables of both languages and the lexicon. It is immutable
+// and safe for concurrent use.
+type Canon struct {
+	uk, ru, other tables
+	names         *folder // Skeleton
+	keys          *folder // NameKey
+	lexicon       *lexicon
+	costs         *costs
+	rarity        *rarity
+}
+
+// tables are what one language needs.
+type tables struct {
+	lang    corpus.Lang
+	seed    uint32 // of its keys in the lexicon
+	stemmer *stemmer
+	folder  *folder
+	stops   map[uint32]bool // hash of the codes of function words
+}
+
+var load = sync.OnceValue(func() *Canon {
+	c, err := newCanon()
+	if err != nil {
+		panic(err) // the embedded data is broken: a test would have told
+	}
+	return c
+})
+
+// Default returns the Canon of the embedded data, which is read on first use,
+// within some milliseconds.
+func Default() *Canon { return load() }
+
+func newCanon() (*Canon, error) {
+	c := &Canon{}
+	for _, t := range []*tables{&c.uk, &c.ru, &c.other} {
+		t.seed = hashSeed + 1
+	}
+	var err error
+	if err = c.uk.load(corpus.Ukrainian); err != nil {
+		return nil, err
+	}
+	if err = c.ru.load(corpus.Russian); err != nil {
+		return nil, err
+	}
+	if c.names, err = loadFolder("data/names.fold.tsv"); err != nil {
+		return nil, err
+	}
+	if c.keys, err = loadFolder("data/names.keys.tsv"); err != nil {
+		return nil, err
+	}
+	c.other.folder = c.names
+	if c.costs, err = loadCosts("data/letters.tsv"); err != nil {
+		return nil, err
+	}
+	if c.rarity, err = loadRarity("data/idf.bin"); err != nil {
+		return nil, err
+	}
+	c.lexicon, err = c.loadLexicon("data/lexicon")
+	return c, err
+}
+
+func (t *tables) load(lang corpus.Lang) (err error) {
+	t.lang = lang
+	t.seed = hashCodes(hashSeed, []byte(lang))
+	base := "data/" + string(lang)
+	if t.stemmer, err = parseStemmer(base+".stem.tsv", file(base+".stem.tsv")); err != nil {
+		return err
+	}
+	if t.folder, err = loadFolder(base + ".fold.tsv"); err != nil {
+		return err
+	}
+	t.stops = make(map[uint32]bool, 512)
+	for _, row := range rows(file(base + ".stop.tsv")) {
+		for _, word := range strings.Fields(row.cell(0)) {
+			codes, err := codesOf(word)
+			if err != nil {
+				return fmt.Errorf("canon: %s.stop.tsv:%d: %w", base, row.line, err)
+			}
+			t.stops[hashCodes(hashSeed, codes)] = true
+		}
+	}
+	return nil
+}
+
+func loadFolder(names ...string) (*folder, error) {
+	var all []string
+	for _, name := range names {
+		all = append(all, file(name))
+	}
+	return parseFolder(names[0], all...)
+}
+
+// file returns an embedded file, or "" where there is none.
+func file(name string) string {
+	b, err := data.ReadFile(name)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+// splitSeq yields the alternatives of a cell, which | cuts, without blanks
+// round them.
+func splitSeq(cell string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for part := range strings.SplitSeq(cell, "|") {
+			if part = strings.TrimSpace(part); part != "" && !yield(part) {
+				return
+			}
+		}
+	}
+}
+
+// tables returns the tables of lang.
+func (c *Canon) tables(lang corpus.Lang) *tables {
+	switch lang {
+	case corpus.Ukrainian:
+		return &c.uk
+	case corpus.Russian:
+		return &c.ru
+	}
+	return &c.other
+}
+
+// worker computes forms. The letters of their strings gather in text, so that
+// all forms of a text share one string.
+type worker struct {
+	text []byte
+	buf  [64]byte
+	out  [64]byte
+}
+
+// draft is a form whose strings are offsets into a worker's text.
+type draft struct {
+	stem, skel, end int
+	key, lex        uint32 // lex: the hash the lexicon knows it by
+	concepts        []uint32
+	stop            bool
+}
+
+// maxWord is the number of letters that are looked at in a word; the rest of a
+// longer one counts for nothing but its hash.
+const maxWord = 56
+
+func (w *worker) form(c *Canon, word string, t *tables) draft {
+	if len(word) > 2*maxWord {
+		return w.plain(word)
+	}
+	codes, ok := encode(w.buf[:0], word)
+	if !ok || len(codes) == 0 || len(codes) > maxWord {
+		return w.plain(word)
+	}
+	d := draft{stop: t.stops[hashCodes(hashSeed, codes)]}
+	if t.stemmer != nil && !isLatin(codes) {
+		codes = t.stemmer.stem(codes)
+	}
+	d.stem = len(w.text)
+	w.text = decode(w.text, codes)
+	skel := t.folder.fold(w.out[:0], codes)
+	if len(skel) == 0 {
+		skel = append(skel, codes...)
+	}
+	d.lex = hashCodes(t.seed, skel)
+	entry := c.lexicon.find(d.lex)
+	d.skel = len(w.text)
+	w.text = decode(w.text, skel)
+	d.key = hashCodes(hashSeed, skel)
+	if entry != nil {
+		d.concepts = entry.concepts
+		if entry.apart {
+			w.text = append(append(w.text, "·"...), t.lang...)
+			d.key = hashCodes(d.key, []byte(t.lang))
+		}
+	}
+	d.end = len(w.text)
+	d.key |= 1
+	return d
+}
+
+func isLatin(codes []byte) bool {
+	return slices.ContainsFunc(codes, func(c byte) bool { return codeLatin <= c && c < codeDigit })
+}
+
+// plain is the form of a word in letters that the tables do not know: itself
+// in lower case.
+func (w *worker) plain(word string) draft {
+	if word == "" {
+		return draft{}
+	}
+	d := draft{stem: len(w.text)}
+	if !utf8.ValidString(word) {
+		word = strings.ToValidUTF8(word, "\uFFFD")
+	}
+	w.text = append(w.text, strings.ToLower(word)...)
+	d.skel, d.end = len(w.text), len(w.text)
+	w.text = append(w.text, w.text[d.stem:]...)
+	d.end = len(w.text)
+	d.key = hashCodes(hashSeed, w.text[d.skel:]) | 1
+	return d
+}
+
+func (w *worker) finish(d draft) Form {
+	return d.in(string(w.text))
+}
+
+// in makes a form of d, whose offsets are into text.
+func (d draft) in(text string) Form {
+	if d.key == 0 {
+		return Form{}
+	}
+	return Form{text[d.stem:d.skel], text[d.skel:d.end], d.key, d.concepts, d.stop}
+}
+
+// Forms returns a form for each of toks, which are tokens of text in language
+// lang. Tokens that are not words get the zero Form. Words that stand in the
+// text as a multiword entry of the lexicon get its concept besides their own.
+// Cost is linear; forms share the memory of their strings.
+func (c *Canon) Forms(text string, toks []Token, lang corpus.Lang) []Form {
+	if len(toks) == 0 {
+		return nil
+	}
+	t := c.tables(lang)
+	w := worker{text: make([]byte, 0, 20*len(toks))}
+	drafts := make([]draft, len(toks))
+	for i, tok := range toks {
+		if tok.Class == Word {
+			drafts[i] = w.form(c, tok.In(text), t)
+		}
+	}
+	c.lexicon.join(drafts)
+	all := string(w.text)
+	out := make([]Form, len(toks))
+	for i, d := range drafts {
+		out[i] = d.in(all)
+	}
+	return out
+}
+
+func (c *Canon) skeleton(s string) string {
+	return foldString(c.names, s)
+}
+
+func foldString(f *folder, s string) string {
+	var buf, out [96]byte
+	if len(s) > 2*96 {
+		return strings.ToLower(strings.ToValidUTF8(s, "\uFFFD"))
+	}
+	codes, ok := encode(buf[:0], s)
+	if !ok {
+		return strings.ToLower(strings.ToValidUTF8(s, "\uFFFD"))
+	}
+	skel := f.fold(out[:0], codes)
+	return string(decode(make([]byte, 0, 2*len(skel)), skel))
+}

@@ -1,0 +1,68 @@
+package canon
+
+import (
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// Form is what a word looks like without inflection and language. The zero
+// Form belongs to tokens that are not words; it is the same as no other.
+type Form struct {
+	// Stem is the light stem in the word's own script, in lower case.
+	Stem string
+
+	// Skel is the stem in spelling common to both languages. A word that has
+	// a false friend ends in "·" and its language, so that it meets its own
+	// forms only.
+	Skel string
+
+	// Key is a hash of Skel. It is 0 for the zero Form only.
+	Key uint32
+
+	// Concepts are the lexicon's entries for the word, in ascending order:
+	// forms that share one mean the same. Nil where there are none. The
+	// slice is shared and must not be written to.
+	Concepts []uint32
+
+	// Stop says that the word is a function word of its language.
+	Stop bool
+}
+
+// IsZero reports whether f is the zero Form.
+func (f Form) IsZero() bool { return f.Key == 0 }
+
+// Same reports whether a and b are one canonical word: their skeletons are
+// equal or they share a concept. It is symmetric, not transitive; the zero
+// Form is the same as nothing.
+func Same(a, b Form) bool {
+	if a.Key == 0 || b.Key == 0 {
+		return false
+	}
+	return a.Key == b.Key || ShareConcept(a, b)
+}
+
+// ShareConcept reports whether the lexicon gives a and b a common concept.
+func ShareConcept(a, b Form) bool {
+	x, y := a.Concepts, b.Concepts
+	for len(x) > 0 && len(y) > 0 {
+		switch {
+		case x[0] == y[0]:
+			return true
+		case x[0] < y[0]:
+			x = x[1:]
+		default:
+			y = y[1:]
+		}
+	}
+	return false
+}
+
+// Form returns the form of word, which is one token of class [Word], in
+// language lang. Languages other than Ukrainian and Russian are not stemmed. A
+// word without letters has the zero Form.
+func (c *Canon) Form(word string, lang corpus.Lang) Form {
+	var buf [96]byte
+	var w worker
+	w.text = buf[:0]
+	f := w.form(c, word, c.tables(lang))
+	return w.finish(f)
+}

@@ -1,0 +1,168 @@
+package canon
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// lexicon joins words that mean the same. A row is a concept; its words are
+// found by the hash of their skeleton, seeded with their language.
+type lexicon struct {
+	words  map[uint32]*entry
+	phrase map[uint32][]phrase // by language and key of the first word
+	next   uint32              // next free concept
+}
+
+// entry is what the lexicon knows of one word.
+type entry struct {
+	concepts []uint32 // ascending
+	apart    bool     // has a false friend
+}
+
+// phrase is a multiword entry: the keys of its words after the first.
+type phrase struct {
+	rest    []uint32
+	concept uint32
+}
+
+func (l *lexicon) find(hash uint32) *entry { return l.words[hash] }
+
+// loadLexicon reads the embedded tables under dir in the order of their names.
+func (c *Canon) loadLexicon(dir string) (*lexicon, error) {
+	l := &lexicon{make(map[uint32]*entry, 1<<14), make(map[uint32][]phrase), 1}
+	c.lexicon = l
+	names, err := fs.Glob(data, dir+"/*.tsv")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		for _, row := range rows(file(name)) {
+			if err := c.addRow(l, row); err != nil {
+				return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
+			}
+		}
+	}
+	return l, nil
+}
+
+// addRow puts a row in: uk, ru, part of speech, flags.
+func (c *Canon) addRow(l *lexicon, row row) error {
+	uk, ru, flags := row.cell(0), row.cell(1), row.cell(3)
+	if uk == "" || ru == "" {
+		return fmt.Errorf("want words in both languages, have %q and %q", uk, ru)
+	}
+	if pos := row.cell(2); len(pos) > 1 || !strings.Contains("nvadpx", pos) {
+		return fmt.Errorf("unknown part of speech %q", pos)
+	}
+	if flags != "" && flags != "ff" {
+		return fmt.Errorf("unknown flag %q", flags)
+	}
+	concept := l.next
+	l.next++
+	c.addCell(l, uk, corpus.Ukrainian, concept, flags == "ff")
+	c.addCell(l, ru, corpus.Russian, concept, flags == "ff")
+	return nil
+}
+
+func (c *Canon) addCell(l *lexicon, cell string, lang corpus.Lang, concept uint32, apart bool) {
+	t := c.tables(lang)
+	for alt := range splitSeq(cell) {
+		if !strings.Contains(alt, " ") {
+			e := l.at(c.skelHash(alt, t, t.seed))
+			if apart {
+				e.apart = true
+				continue
+			}
+			e.add(concept)
+			continue
+		}
+		l.addPhrase(c, strings.Fields(alt), t, concept)
+	}
+}
+
+func (l *lexicon) addPhrase(c *Canon, words []string, t *tables, concept uint32) {
+	first := c.skelHash(words[0], t, t.seed)
+	p := phrase{concept: concept}
+	for _, w := range words[1:] {
+		p.rest = append(p.rest, c.skelHash(w, t, t.seed))
+	}
+	list := append(l.phrase[first], p)
+	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
+	l.phrase[first] = list
+}
+
+func (l *lexicon) at(hash uint32) *entry {
+	e := l.words[hash]
+	if e == nil {
+		e = &entry{}
+		l.words[hash] = e
+	}
+	return e
+}
+
+func (e *entry) add(concept uint32) {
+	if i, found := slices.BinarySearch(e.concepts, concept); !found {
+		e.concepts = slices.Insert(e.concepts, i, concept)
+	}
+}
+
+// skelHash returns the hash of the skeleton of word, after seed.
+func (c *Canon) skelHash(word string, t *tables, seed uint32) uint32 {
+	var buf, out [64]byte
+	codes, ok := encode(buf[:0], word)
+	if !ok || len(codes) > maxWord {
+		return hashCodes(seed, []byte(word))
+	}
+	if t.stemmer != nil && !isLatin(codes) {
+		codes = t.stemmer.stem(codes)
+	}
+	skel := t.folder.fold(out[:0], codes)
+	if len(skel) == 0 {
+		skel = codes
+	}
+	return hashCodes(seed, skel)
+}
+
+// join adds the concepts of multiword entries to the drafts of their words:
+// the longest entry at each place. The words of an entry are neighbours in the
+// text.
+func (l *lexicon) join(drafts []draft) {
+	for i := range drafts {
+		if drafts[i].key == 0 {
+			continue
+		}
+		for _, p := range l.phrase[drafts[i].lex] {
+			if !p.matches(drafts[i+1:]) {
+				continue
+			}
+			for j := i; j <= i+len(p.rest); j++ {
+				drafts[j].addConcept(p.concept)
+			}
+		}
+	}
+}
+
+func (p *phrase) matches(drafts []draft) bool {
+	if len(drafts) < len(p.rest) {
+		return false
+	}
+	for i, key := range p.rest {
+		if drafts[i].lex != key || drafts[i].key == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// addConcept adds a concept in order, to a copy of the list.
+func (d *draft) addConcept(concept uint32) {
+	i, found := slices.BinarySearch(d.concepts, concept)
+	if !found {
+		d.concepts = slices.Insert(slices.Clone(d.concepts), i, concept)
+	}
+}

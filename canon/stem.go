@@ -1,0 +1,112 @@
+package canon
+
+import (
+	"fmt"
+	"slices"
+)
+
+// stemmer takes the inflection of one language away. Its table is a list of
+// endings with what stands in their place; a list of final clusters that are
+// levelled once the ending is gone (fleeting vowels, softened consonants); and
+// a list of irregular stems.
+type stemmer struct {
+	endings   *trie // reversed
+	reflexive *trie // reversed
+	levels    *trie // reversed
+	irregular *trie // whole words or stems, ending in $
+}
+
+// parseStemmer reads a table of lines: kind, from, to, least number of letters
+// left (default 2), examples. Kinds: e ending, r reflexive, l level, i
+// irregular.
+func parseStemmer(name, data string) (*stemmer, error) {
+	s := &stemmer{newTrie(), newTrie(), newTrie(), newTrie()}
+	for _, row := range rows(data) {
+		if err := s.addRow(row); err != nil {
+			return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
+		}
+	}
+	return s, nil
+}
+
+func (s *stemmer) addRow(row row) error {
+	to, err := codesTo(row.cell(2))
+	if err != nil {
+		return err
+	}
+	least := 2
+	if n := row.cell(3); n != "" {
+		least = int(n[0] - '0')
+	}
+	for alt := range splitSeq(row.cell(1)) {
+		from, err := codesOf(alt)
+		if err != nil {
+			return err
+		}
+		t := s.endings
+		switch row.cell(0) {
+		case "e":
+			slices.Reverse(from)
+		case "r":
+			t = s.reflexive
+			slices.Reverse(from)
+		case "l":
+			t = s.levels
+			slices.Reverse(from)
+		case "i":
+			t = s.irregular
+		default:
+			return fmt.Errorf("unknown kind %q", row.cell(0))
+		}
+		if !t.add(from, rule{to: to, min: least}) {
+			return fmt.Errorf("%q is there twice", alt)
+		}
+	}
+	return nil
+}
+
+// stem rewrites word, as codes, to its stem and returns it. It may write to
+// word.
+func (s *stemmer) stem(word []byte) []byte {
+	if to, ok := s.exception(word); ok {
+		return to
+	}
+	word = strip(s.reflexive, word)
+	word = strip(s.endings, word)
+	word = strip(s.levels, word)
+	if to, ok := s.exception(word); ok {
+		return to
+	}
+	return word
+}
+
+// exception returns what the table of irregular stems gives for word.
+func (s *stemmer) exception(word []byte) ([]byte, bool) {
+	t := s.irregular
+	node := uint16(0)
+	for _, c := range word {
+		if node = t.next[node][c]; node == 0 {
+			return nil, false
+		}
+	}
+	r := &t.rules[node]
+	return r.to, r.ok
+}
+
+// strip replaces the longest ending that t knows, and that leaves enough of
+// word: the least number of letters that its rule states.
+func strip(t *trie, word []byte) []byte {
+	node, best, cut := uint16(0), -1, 0
+	for i := len(word) - 1; i >= 0; i-- {
+		if node = t.next[node][word[i]]; node == 0 {
+			break
+		}
+		if r := &t.rules[node]; r.ok && i >= r.min {
+			best, cut = int(node), i
+		}
+	}
+	if best < 0 {
+		return word
+	}
+	return append(word[:cut], t.rules[best].to...)
+}

@@ -1,0 +1,98 @@
+package canon
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A rule rewrites one string of letters, as codes, into another.
+type rule struct {
+	to  []byte
+	min int  // least number of letters that must be left
+	ok  bool // a rule ends at this node
+}
+
+// trie finds the longest rule that matches at a place. Node 0 is the root.
+type trie struct {
+	next  [][codes]uint16
+	rules []rule
+}
+
+func newTrie() *trie { return &trie{next: make([][codes]uint16, 1), rules: make([]rule, 1)} }
+
+// add puts a rule in, reporting false where there is one for from.
+func (t *trie) add(from []byte, r rule) bool {
+	node := uint16(0)
+	for _, c := range from {
+		next := t.next[node][c]
+		if next == 0 {
+			next = uint16(len(t.next))
+			t.next = append(t.next, [codes]uint16{})
+			t.rules = append(t.rules, rule{})
+			t.next[node][c] = next
+		}
+		node = next
+	}
+	if t.rules[node].ok {
+		return false
+	}
+	r.ok = true
+	t.rules[node] = r
+	return true
+}
+
+// row is a line of a data file, cut at tabs.
+type row struct {
+	line  int
+	cells []string
+}
+
+// rows cuts data into rows; lines that are empty or begin with # are left out.
+func rows(data string) []row {
+	var out []row
+	for n := 1; data != ""; n++ {
+		line, rest, _ := strings.Cut(data, "\n")
+		data = rest
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		out = append(out, row{n, strings.Split(line, "\t")})
+	}
+	return out
+}
+
+// cell returns cell i of r, or "".
+func (r row) cell(i int) string {
+	if i < len(r.cells) {
+		return strings.TrimSpace(r.cells[i])
+	}
+	return ""
+}
+
+// codesTo is [codesOf] for the side that is written, where "-" is nothing.
+func codesTo(s string) ([]byte, error) {
+	if s == "-" {
+		return nil, nil
+	}
+	return codesOf(s)
+}
+
+// codesOf returns the codes of s, where ^ and $ are the edges of a word.
+func codesOf(s string) ([]byte, error) {
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
+		c := codeOf(r)
+		switch r {
+		case '^':
+			c = codeStart
+		case '$':
+			c = codeEnd
+		}
+		if c == 0 {
+			return nil, fmt.Errorf("%q: letter %q is not in the alphabet", s, r)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
