@@ -1,0 +1,308 @@
+package align
+
+import "math"
+
+// shape is how many sentences of each side a bead of the parallel regime joins.
+type shape struct{ m, n int }
+
+// shapes are those that the ladder is built from, in the order that ties are
+// decided. A shape and its mirror share their weights.
+var shapes = [...]shape{{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {1, 0}, {0, 1}}
+
+// reach is the greatest number of sentences on one side of a shape.
+const reach = 4
+
+// Features of a bead of the parallel regime. The first block is for one
+// against one, the second for all other beads with two sides.
+const (
+	bBias = iota
+	bGrams
+	bWords
+	bGramsWords
+	bRatio
+	bDelta
+	bShort
+	bShortGrams
+	bWeakest
+	bNumbers
+	bNumberClash
+	bAnchors
+	bSame
+	bRest
+	bGramSame
+	bGramRest
+	nBlock
+)
+
+var blockNames = [nBlock]string{
+	"bias", "grams", "words", "grams_words", "ratio", "delta", "short", "short_grams", "weakest", "numbers", "number_clash", "anchors",
+	"same", "rest", "gram_same", "gram_rest",
+}
+
+// Offsets of what follows the two blocks.
+const (
+	bTwoTwo = 2*nBlock + iota
+	bOneThree
+	bOneFour
+	bAlone
+	bAloneShort
+	bAloneMatch
+	bParagraph
+	nBead
+)
+
+var beadNames = func() (names [nBead]string) {
+	for i, s := range blockNames {
+		names[i] = "one_" + s
+		names[nBlock+i] = "more_" + s
+	}
+	copy(names[2*nBlock:], []string{"two_two", "one_three", "one_four", "alone", "alone_short", "alone_match", "paragraph"})
+	return names
+}()
+
+// band holds, for every sentence of a, the sentences of b that beads may reach
+// from it, and the products of their vectors.
+type band struct {
+	lo, hi []int // for i in [0, len(a)]: positions lo <= j <= hi lie in the band
+	off    []int // of row i in cells, for i < len(a): cell (i, j) is off[i]+j-lo[i], j < hi[i]
+	gram   []float32
+	word   []float32
+	bestA  []float32 // greatest cosine of each sentence in the band
+	bestB  []float32
+}
+
+func (b *band) cell(i, j int) int {
+	if i >= len(b.off) || j < b.lo[i] || j >= b.hi[i] {
+		return -1
+	}
+	return b.off[i] + j - b.lo[i]
+}
+
+// selfDots returns for each vector its products with itself and its next neighbours.
+func selfDots(ps []profile, vector func(*profile) []entry) [][reach]float64 {
+	out := make([][reach]float64, len(ps))
+	for i := range ps {
+		for d := 0; d < reach && i+d < len(ps); d++ {
+			out[i][d] = dot(vector(&ps[i]), vector(&ps[i+d]))
+		}
+	}
+	return out
+}
+
+// norm returns the length of the sum of n vectors from i on.
+func norm(self [][reach]float64, i, n int) float64 {
+	sum := 0.0
+	for k := range n {
+		sum += self[i+k][0]
+		for d := 1; k+d < n; d++ {
+			sum += 2 * self[i+k][d]
+		}
+	}
+	return math.Sqrt(sum)
+}
+
+// ladderField is a field with its band.
+type ladderField struct {
+	*field
+	band
+	gramA, gramB, wordA, wordB [][reach]float64
+	paragraphs                 bool
+	gramScale, wordScale       float64 // squared length of a typical sentence
+}
+
+func newLadderField(f *field) *ladderField {
+	l := &ladderField{field: f}
+	grams := func(p *profile) []entry { return p.grams }
+	words := func(p *profile) []entry { return p.words }
+	l.gramA, l.gramB = selfDots(f.a, grams), selfDots(f.b, grams)
+	l.wordA, l.wordB = selfDots(f.a, words), selfDots(f.b, words)
+	l.paragraphs = hasBlocks(f.sa) && hasBlocks(f.sb)
+	l.gramScale, l.wordScale = typical(l.gramA, l.gramB), typical(l.wordA, l.wordB)
+	l.lay()
+	l.fill()
+	return l
+}
+
+// typical returns the mean squared length of the vectors of both sides.
+func typical(a, b [][reach]float64) float64 {
+	sum := 1.0
+	for _, side := range [...][][reach]float64{a, b} {
+		for i := range side {
+			sum += side[i][0]
+		}
+	}
+	return sum / float64(len(a)+len(b)+1)
+}
+
+func hasBlocks(s []Sentence) bool {
+	return len(s) > 0 && s[0].Block != s[len(s)-1].Block
+}
+
+// fill computes the products of all cells of the band.
+func (l *ladderField) fill() {
+	n := 0
+	l.off = make([]int, len(l.a))
+	for i := range l.a {
+		l.off[i] = n
+		n += l.hi[i] - l.lo[i]
+	}
+	l.gram, l.word = make([]float32, n), make([]float32, n)
+	l.bestA, l.bestB = make([]float32, len(l.a)), make([]float32, len(l.b))
+	grams, words := make([]float32, l.grams), make([]float32, l.words)
+	for i := range l.a {
+		p := &l.a[i]
+		spread(grams, p.grams, 1)
+		spread(words, p.words, 1)
+		for j := l.lo[i]; j < l.hi[i]; j++ {
+			q := &l.b[j]
+			k := l.off[i] + j - l.lo[i]
+			l.gram[k], l.word[k] = gather(grams, q.grams), gather(words, q.words)
+			c := float32(cosine(float64(l.gram[k]), p.gnorm, q.gnorm))
+			l.bestA[i], l.bestB[j] = max(l.bestA[i], c), max(l.bestB[j], c)
+		}
+		spread(grams, p.grams, 0)
+		spread(words, p.words, 0)
+	}
+}
+
+func spread(to []float32, v []entry, scale float32) {
+	for _, e := range v {
+		to[e.id] = e.w * scale
+	}
+}
+
+func gather(from []float32, v []entry) float32 {
+	sum := float32(0)
+	for _, e := range v {
+		sum += from[e.id] * e.w
+	}
+	return sum
+}
+
+// dots returns the products of a[i:i+m] with b[j:j+n]; what lies outside the band counts nothing.
+func (l *ladderField) dots(i, j, m, n int) (g, w float64) {
+	for p := range m {
+		for q := range n {
+			if k := l.cell(i+p, j+q); k >= 0 {
+				g += float64(l.gram[k])
+				w += float64(l.word[k])
+			}
+		}
+	}
+	return g, w
+}
+
+// bead fills x, which has room for nBead features, for the bead of shape s at
+// (i, j) and returns the range of x that is not zero apart from its tail.
+func (l *ladderField) bead(x []float64, i, j int, s shape) {
+	clear(x)
+	switch {
+	case s.n == 0:
+		l.alone(x, &l.a[i], l.bestA[i])
+		return
+	case s.m == 0:
+		l.alone(x, &l.b[j], l.bestB[j])
+		return
+	}
+	y := x[:nBlock]
+	if s.m+s.n > 2 {
+		y = x[nBlock : 2*nBlock]
+		y[bWeakest] = l.weakest(i, j, s)
+	}
+	switch max(s.m, s.n) * min(s.m, s.n) {
+	case 3:
+		x[bOneThree] = 1
+	case 4:
+		if s.m == 2 {
+			x[bTwoTwo] = 1
+		} else {
+			x[bOneFour] = 1
+		}
+	}
+	la, lb := length(l.a[i:i+s.m]), length(l.b[j:j+s.n])
+	g, w := l.dots(i, j, s.m, s.n)
+	ga, gb := norm(l.gramA, i, s.m), norm(l.gramB, j, s.n)
+	wa, wb := norm(l.wordA, i, s.m), norm(l.wordB, j, s.n)
+	y[bSame], y[bRest] = w/l.wordScale, (wa*wa+wb*wb-2*w)/l.wordScale
+	y[bGramSame], y[bGramRest] = g/l.gramScale, (ga*ga+gb*gb-2*g)/l.gramScale
+	g, w = cosine(g, ga, gb), cosine(w, wa, wb)
+	short := math.Exp(-min(la, lb) / 40)
+	y[bBias] = 1
+	y[bGrams] = g
+	y[bWords] = w
+	y[bGramsWords] = math.Sqrt(g * w)
+	y[bRatio] = math.Abs(math.Log((la + 8) / (lb + 8)))
+	y[bDelta] = math.Abs(la-lb) / math.Sqrt(la+lb+1)
+	y[bShort] = short
+	y[bShortGrams] = short * g
+	y[bNumbers], y[bNumberClash] = l.numberFeatures(i, j, s)
+	y[bAnchors] = l.anchorFeature(i, j, s)
+	if l.paragraphs && (l.sa[i].Block != l.sa[i+s.m-1].Block || l.sb[j].Block != l.sb[j+s.n-1].Block) {
+		x[bParagraph] = 1
+	}
+}
+
+func (l *ladderField) alone(x []float64, p *profile, best float32) {
+	x[bAlone] = 1
+	x[bAloneShort] = math.Exp(-p.length / 40)
+	x[bAloneMatch] = float64(best)
+}
+
+func length(ps []profile) float64 {
+	n := 0.0
+	for i := range ps {
+		n += ps[i].length
+	}
+	return n
+}
+
+// weakest returns the least cosine of a part of the bead with its other side.
+func (l *ladderField) weakest(i, j int, s shape) float64 {
+	least := 1.0
+	if s.m > 1 {
+		whole := norm(l.gramB, j, s.n)
+		for p := range s.m {
+			g, _ := l.dots(i+p, j, 1, s.n)
+			least = min(least, cosine(g, l.a[i+p].gnorm, whole))
+		}
+	}
+	if s.n > 1 {
+		whole := norm(l.gramA, i, s.m)
+		for q := range s.n {
+			g, _ := l.dots(i, j+q, s.m, 1)
+			least = min(least, cosine(g, whole, l.b[j+q].gnorm))
+		}
+	}
+	return least
+}
+
+func (l *ladderField) numberFeatures(i, j int, s shape) (same, differ float64) {
+	na, nb, n := 0, 0, 0
+	for p := range s.m {
+		na += len(l.a[i+p].numbers)
+	}
+	for q := range s.n {
+		nb += len(l.b[j+q].numbers)
+	}
+	if na == 0 || nb == 0 {
+		return 0, 0
+	}
+	for p := range s.m {
+		for q := range s.n {
+			n += common(l.a[i+p].numbers, l.b[j+q].numbers)
+		}
+	}
+	least := min(na, nb)
+	n = min(n, least)
+	return math.Log1p(float64(n)), float64(least-n) / float64(least)
+}
+
+func (l *ladderField) anchorFeature(i, j int, s shape) float64 {
+	sum := 0.0
+	for p := range s.m {
+		for q := range s.n {
+			sum += l.sharedAnchors(&l.a[i+p], &l.b[j+q])
+		}
+	}
+	return math.Log1p(sum)
+}

@@ -1,0 +1,273 @@
+package align
+
+import (
+	"math"
+)
+
+// Example is a pair of texts with the links that are right, to fit weights on.
+type Example struct {
+	Group string // examples of one group are never on both sides of a split
+	A, B  []Sentence
+	Links [][2]int
+	Beads [][2][]int // for the parallel regime
+}
+
+// FitComparable fits the models of the comparable regime by penalised maximum
+// likelihood. The result depends on the examples alone.
+func FitComparable(examples []Example) *Model {
+	m := &Model{}
+	type prepared struct {
+		f    *field
+		g    *grid
+		gold []bool
+	}
+	var all []prepared
+	for _, e := range examples {
+		f := newField(e.A, e.B)
+		right := map[[2]int]bool{}
+		for _, l := range e.Links {
+			right[l] = true
+		}
+		g := f.score(m, nil)
+		p := prepared{f: f, g: g}
+		for _, c := range g.pairs {
+			p.gold = append(p.gold, right[[2]int{int(c.a), int(c.b)}])
+		}
+		all = append(all, p)
+	}
+	var xs [][]float64
+	var ys []bool
+	for _, p := range all {
+		for k := range p.g.pairs {
+			xs, ys = append(xs, p.g.pairs[k].x), append(ys, p.gold[k])
+		}
+	}
+	copy(m.first[:], logistic(xs, ys, 1))
+	for _, p := range all {
+		for k := range p.g.pairs {
+			p.g.pairs[k].z[0] = weigh(m.first[:], p.g.pairs[k].x)
+		}
+	}
+	for s := range m.second {
+		xs = xs[:0]
+		for _, p := range all {
+			for k := range p.g.pairs {
+				xs = append(xs, p.g.context(p.f, k, s))
+			}
+		}
+		copy(m.second[s][:], logistic(xs, ys, 1))
+		for _, p := range all {
+			z := make([]float64, len(p.g.pairs))
+			for k := range p.g.pairs {
+				z[k] = weigh(m.second[s][:], p.g.context(p.f, k, s))
+			}
+			for k := range p.g.pairs {
+				p.g.pairs[k].z[s+1] = z[k]
+			}
+		}
+	}
+	return m
+}
+
+// logistic fits weights of a logistic regression with a quadratic penalty on
+// all weights but the first (the bias), by Newton's method.
+func logistic(xs [][]float64, ys []bool, penalty float64) []float64 {
+	if len(xs) == 0 {
+		return nil
+	}
+	n := len(xs[0])
+	w := make([]float64, n)
+	for range 50 {
+		grad := make([]float64, n)
+		hess := make([][]float64, n)
+		for i := range hess {
+			hess[i] = make([]float64, n)
+		}
+		for k, x := range xs {
+			p := sigmoid(weigh(w, x))
+			r := p
+			if ys[k] {
+				r--
+			}
+			v := p*(1-p) + 1e-9
+			for i := range n {
+				grad[i] += r * x[i]
+				for j := 0; j <= i; j++ {
+					hess[i][j] += v * x[i] * x[j]
+				}
+			}
+		}
+		for i := 1; i < n; i++ {
+			grad[i] += penalty * w[i]
+			hess[i][i] += penalty
+		}
+		hess[0][0] += 1e-6
+		step := solve(hess, grad)
+		largest := 0.0
+		for i := range w {
+			s := max(-4, min(4, step[i]))
+			w[i] -= s
+			largest = max(largest, math.Abs(s))
+		}
+		if largest < 1e-6 {
+			break
+		}
+	}
+	return w
+}
+
+// solve returns x with m·x = y for a positive definite m given by its lower triangle, which is overwritten.
+func solve(m [][]float64, y []float64) []float64 {
+	n := len(y)
+	for i := range n {
+		for j := 0; j <= i; j++ {
+			s := m[i][j]
+			for k := range j {
+				s -= m[i][k] * m[j][k]
+			}
+			if i == j {
+				m[i][i] = math.Sqrt(max(s, 1e-12))
+			} else {
+				m[i][j] = s / m[j][j]
+			}
+		}
+	}
+	x := make([]float64, n)
+	for i := range n {
+		s := y[i]
+		for k := range i {
+			s -= m[i][k] * x[k]
+		}
+		x[i] = s / m[i][i]
+	}
+	for i := n - 1; i >= 0; i-- {
+		s := x[i]
+		for k := i + 1; k < n; k++ {
+			s -= m[k][i] * x[k]
+		}
+		x[i] = s / m[i][i]
+	}
+	return x
+}
+
+// FitParallel fits the weights of beads by penalised maximum likelihood of the
+// right ladders among all ladders.
+func FitParallel(examples []Example) []float64 {
+	type arc struct {
+		at, to int
+		x      []term
+		gold   bool
+	}
+	type story struct {
+		nodes int
+		arcs  []arc
+	}
+	var all []story
+	x := make([]float64, nBead)
+	for _, e := range examples {
+		l := newLadderField(newField(e.A, e.B))
+		t := newLattice(l, make([]float64, nBead))
+		gold := map[[4]int]bool{}
+		i, j := 0, 0
+		for _, b := range e.Beads {
+			gold[[4]int{i, j, len(b[0]), len(b[1])}] = true
+			i, j = i+len(b[0]), j+len(b[1])
+		}
+		st := story{nodes: len(t.score) / len(shapes)}
+		for i := range l.lo {
+			for j := l.lo[i]; j <= l.hi[i]; j++ {
+				for _, s := range shapes {
+					if to := t.end(i, j, s); to >= 0 {
+						l.bead(x, i, j, s)
+						st.arcs = append(st.arcs, arc{t.at(i, j), to, terms(x), gold[[4]int{i, j, s.m, s.n}]})
+					}
+				}
+			}
+		}
+		all = append(all, st)
+	}
+	w := make([]float64, nBead)
+	m1, m2 := make([]float64, nBead), make([]float64, nBead)
+	grad := make([]float64, nBead)
+	const rounds = 250
+	for round := range rounds {
+		clear(grad)
+		for _, st := range all {
+			fwd, bwd := make([]float64, st.nodes), make([]float64, st.nodes)
+			for k := range fwd {
+				fwd[k], bwd[k] = math.Inf(-1), math.Inf(-1)
+			}
+			fwd[0], bwd[st.nodes-1] = 0, 0
+			score := make([]float64, len(st.arcs))
+			for k := range st.arcs {
+				a := &st.arcs[k]
+				for _, t := range a.x {
+					score[k] += w[t.i] * t.v
+				}
+				fwd[a.to] = logAdd(fwd[a.to], fwd[a.at]+score[k])
+			}
+			for k := len(st.arcs) - 1; k >= 0; k-- {
+				a := &st.arcs[k]
+				bwd[a.at] = logAdd(bwd[a.at], bwd[a.to]+score[k])
+			}
+			for k := range st.arcs {
+				a := &st.arcs[k]
+				p := math.Exp(fwd[a.at] + score[k] + bwd[a.to] - fwd[st.nodes-1])
+				if a.gold {
+					p--
+				}
+				if math.Abs(p) < 1e-7 {
+					continue
+				}
+				for _, t := range a.x {
+					grad[t.i] += p * t.v
+				}
+			}
+		}
+		rate := 0.3 * (1 - float64(round)/rounds)
+		for i := range w {
+			g := grad[i] + 0.3*w[i]
+			m1[i] = 0.9*m1[i] + 0.1*g
+			m2[i] = 0.99*m2[i] + 0.01*g*g
+			h1 := m1[i] / (1 - math.Pow(0.9, float64(round+1)))
+			h2 := m2[i] / (1 - math.Pow(0.99, float64(round+1)))
+			w[i] -= rate * h1 / (math.Sqrt(h2) + 1e-8)
+		}
+	}
+	return w
+}
+
+// Fit fits all weights: those of the comparable regime and of Auto on the
+// examples with Links, those of the parallel regime and of Auto on the examples
+// with Beads.
+func Fit(comparable, parallel []Example) *Model {
+	m := FitComparable(comparable)
+	copy(m.bead[:], FitParallel(parallel))
+	var xs [][]float64
+	var ys []bool
+	for k, set := range [][]Example{comparable, parallel} {
+		for _, e := range set {
+			f := newField(e.A, e.B)
+			xs = append(xs, f.survey(f.score(m, nil), m.keep))
+			ys = append(ys, k == 1)
+		}
+	}
+	copy(m.auto[:], logistic(xs, ys, 0.1))
+	return m
+}
+
+// term is one feature that is not zero.
+type term struct {
+	i int
+	v float64
+}
+
+func terms(x []float64) []term {
+	var out []term
+	for i, v := range x {
+		if v != 0 {
+			out = append(out, term{i, v})
+		}
+	}
+	return out
+}

@@ -1,0 +1,301 @@
+package align
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// entry is one coordinate of a sparse vector.
+type entry struct {
+	id int32
+	w  float32
+}
+
+// profile is what one sentence looks like to the model. Ids are dense within
+// the field that the profile belongs to.
+type profile struct {
+	grams   []entry // n-grams, weight tf·idf, by id
+	words   []entry // word classes, weight idf (summed where repeated), by id
+	order   []int32 // word classes in the order of the sentence, for reasons
+	forms   []int32 // number of the form behind each of order
+	anchors []int32 // anchor ids, sorted, once each
+	numbers []int32 // numbers written in digits, sorted
+	gnorm   float64 // length of grams
+	wnorm   float64 // length of words
+	mass    float64 // sum of the weights of words
+	length  float64 // folded length: letters, digits and single gaps
+}
+
+// field is a pair of texts prepared for comparison.
+type field struct {
+	sa, sb     []Sentence
+	a, b       []profile
+	grams      int       // number of distinct grams
+	words      int       // number of word classes
+	anchorW    []float64 // rarity of each anchor
+	anchorName []string
+}
+
+// newField analyses both texts. Cost is linear in their length, but for sorting.
+func newField(a, b []Sentence) *field {
+	f := &field{sa: a, sb: b}
+	f.a, f.b = make([]profile, len(a)), make([]profile, len(b))
+	f.addGrams()
+	f.addWords()
+	f.addAnchors()
+	return f
+}
+
+func (f *field) sentence(side, i int) *Sentence {
+	if side == 0 {
+		return &f.sa[i]
+	}
+	return &f.sb[i]
+}
+
+// each calls do for every sentence of both sides, a first.
+func (f *field) each(do func(p *profile, s *Sentence)) {
+	for i := range f.a {
+		do(&f.a[i], &f.sa[i])
+	}
+	for i := range f.b {
+		do(&f.b[i], &f.sb[i])
+	}
+}
+
+// gramSpace is the number of possible trigrams: three codes of six bits.
+const gramSpace = 1 << 18
+
+// scratch holds tables that are costly to clear, between calls.
+type scratch struct {
+	local [gramSpace]int32 // gram → dense id + 1
+	used  []int32          // grams with an entry in local
+	df    []int32          // by dense id
+	seen  []int32          // last sentence that counted for df
+	codes []uint8
+	ids   []int32
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+func (f *field) addGrams() {
+	s := scratches.Get().(*scratch)
+	defer func() {
+		for _, g := range s.used {
+			s.local[g] = 0
+		}
+		s.used, s.df, s.seen = s.used[:0], s.df[:0], s.seen[:0]
+		scratches.Put(s)
+	}()
+	n := int32(0)
+	f.each(func(p *profile, t *Sentence) {
+		n++
+		s.codes = fold(s.codes[:0], t.Text)
+		p.length = float64(len(s.codes) - 1)
+		p.grams = s.count(n)
+	})
+	f.grams = len(s.df)
+	idf := make([]float32, len(s.df))
+	for i, df := range s.df {
+		idf[i] = gramIDF(int(df), int(n))
+	}
+	f.each(func(p *profile, _ *Sentence) {
+		sum := 0.0
+		for i := range p.grams {
+			e := &p.grams[i]
+			e.w *= idf[e.id]
+			sum += float64(e.w) * float64(e.w)
+		}
+		p.gnorm = math.Sqrt(sum)
+	})
+}
+
+// count returns the term frequencies of the trigrams of s.codes, for the n-th sentence.
+func (s *scratch) count(n int32) []entry {
+	s.ids = s.ids[:0]
+	for i := 0; i+2 < len(s.codes); i++ {
+		g := int32(s.codes[i])<<12 | int32(s.codes[i+1])<<6 | int32(s.codes[i+2])
+		if s.codes[i+1] == gap {
+			continue // the ends of two words say little
+		}
+		id := s.local[g] - 1
+		if id < 0 {
+			id = int32(len(s.df))
+			s.local[g] = id + 1
+			s.used, s.df, s.seen = append(s.used, g), append(s.df, 0), append(s.seen, 0)
+		}
+		if s.seen[id] != n {
+			s.seen[id] = n
+			s.df[id]++
+		}
+		s.ids = append(s.ids, id)
+	}
+	return tally(s.ids)
+}
+
+// tally sorts ids and returns each with the number of its occurrences.
+func tally(ids []int32) []entry {
+	slices.Sort(ids)
+	distinct := 0
+	for i, id := range ids {
+		if i == 0 || id != ids[i-1] {
+			distinct++
+		}
+	}
+	out := make([]entry, 0, distinct)
+	for i, id := range ids {
+		if i == 0 || id != ids[i-1] {
+			out = append(out, entry{id, 1})
+			continue
+		}
+		out[len(out)-1].w++
+	}
+	return out
+}
+
+func (f *field) addAnchors() {
+	ids := map[string]int32{}
+	df := []int{}
+	id := func(name string) int32 {
+		k, ok := ids[name]
+		if !ok {
+			k = int32(len(df))
+			ids[name] = k
+			df = append(df, 0)
+			f.anchorName = append(f.anchorName, name)
+		}
+		return k
+	}
+	f.each(func(p *profile, s *Sentence) {
+		for _, name := range s.Anchors {
+			p.anchors = append(p.anchors, id(name))
+		}
+		p.anchors = distinct(p.anchors)
+		for _, k := range p.anchors {
+			df[k]++
+		}
+		p.numbers = numerals(s.Text)
+	})
+	n := float64(len(f.a) + len(f.b))
+	f.anchorW = make([]float64, len(df))
+	for i, d := range df {
+		f.anchorW[i] = math.Log((n+2)/float64(d)) / math.Log(n+2)
+	}
+}
+
+func distinct(ids []int32) []int32 {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// numerals returns hashes of the numbers that text writes in digits, sorted and
+// once each: "1 500", "1500" and "1.500" are not told apart, nor are "2,5" and
+// "2.5".
+func numerals(text string) []int32 {
+	var out []int32
+	for i := 0; i < len(text); {
+		if text[i] < '0' || text[i] > '9' {
+			i++
+			continue
+		}
+		h, j := uint32(2166136261), i
+		for j < len(text) {
+			c := text[j]
+			if c >= '0' && c <= '9' {
+				h = (h ^ uint32(c)) * 16777619
+				j++
+				continue
+			}
+			w := separator(text[j:])
+			if w == 0 || j+w >= len(text) || text[j+w] < '0' || text[j+w] > '9' {
+				break
+			}
+			j += w
+		}
+		out = append(out, int32(h&0x7fffffff))
+		i = j
+	}
+	return distinct(out)
+}
+
+// separator returns the length of a mark at the start of s that may stand within a number.
+func separator(s string) int {
+	switch {
+	case s[0] == '.' || s[0] == ',' || s[0] == ' ':
+		return 1
+	case strings.HasPrefix(s, "\u00a0"):
+		return 2
+	case strings.HasPrefix(s, "\u202f"):
+		return 3
+	}
+	return 0
+}
+
+// dot returns the inner product of two sparse vectors.
+func dot(x, y []entry) float64 {
+	sum := 0.0
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].id < y[j].id:
+			i++
+		case x[i].id > y[j].id:
+			j++
+		default:
+			sum += float64(x[i].w) * float64(y[j].w)
+			i++
+			j++
+		}
+	}
+	return sum
+}
+
+// shared returns the summed weights of the coordinates that both have, each the lesser.
+func shared(x, y []entry) float64 {
+	sum := 0.0
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].id < y[j].id:
+			i++
+		case x[i].id > y[j].id:
+			j++
+		default:
+			sum += float64(min(x[i].w, y[j].w))
+			i++
+			j++
+		}
+	}
+	return sum
+}
+
+func cosine(dot, x, y float64) float64 {
+	if x == 0 || y == 0 {
+		return 0
+	}
+	return min(1, dot/(x*y))
+}
+
+// common returns how many ids two sorted lists share.
+func common(x, y []int32) int {
+	n := 0
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch c := cmp.Compare(x[i], y[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
+
+// gramIDF returns the weight of a trigram that stands in df of n sentences.
+func gramIDF(df, n int) float32 {
+	return float32(math.Log(float64(n+1) / (float64(df) + 0.5)))
+}

@@ -1,0 +1,184 @@
+// Command train fits the weights of package align and measures them.
+//
+//	go run ./align/train -data DIR -o align/data/model.tsv
+//
+// DIR/align/parallel.dev.jsonl and DIR/align/comparable.dev.jsonl hold the
+// examples. Figures are of five-fold cross-validation, all examples of one
+// story in the same fold; the weights that are written are fitted on all.
+// Nothing depends on chance or time.
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/corpus"
+)
+
+const header = `# Weights of package align: part, feature, weight. Made by
+#	go run ./align/train -data DIR -o align/data/model.tsv
+# Do not edit by hand.
+`
+
+const folds = 5
+
+func main() {
+	data := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory with the examples")
+	out := flag.String("o", "", "file to write the weights to")
+	validate := flag.Bool("validate", true, "print figures of cross-validation")
+	preds := flag.String("pred", "", "directory for the cross-validated answers")
+	skip := flag.Bool("skip-parallel", false, "measure the comparable regime alone, quickly")
+	flag.Parse()
+	if err := run(*data, *out, *preds, *validate, *skip); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, out, preds string, validate, skip bool) error {
+	comparable, err := load(filepath.Join(data, "align", "comparable.dev.jsonl"))
+	if err != nil {
+		return err
+	}
+	parallel, err := load(filepath.Join(data, "align", "parallel.dev.jsonl"))
+	if err != nil {
+		return err
+	}
+	if skip {
+		parallel = nil
+	}
+	if validate {
+		if err := crossValidate(comparable, parallel, preds); err != nil {
+			return err
+		}
+	}
+	if out == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	b.WriteString(header)
+	if err := align.Fit(examples(comparable), examples(parallel)).Write(&b); err != nil {
+		return err
+	}
+	return os.WriteFile(out, b.Bytes(), 0o644)
+}
+
+// item is an example with the name it has in its file.
+type item struct {
+	id string
+	align.Example
+}
+
+func examples(items []item) []align.Example {
+	out := make([]align.Example, len(items))
+	for i := range items {
+		out[i] = items[i].Example
+	}
+	return out
+}
+
+func load(name string) ([]item, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<26)
+	var out []item
+	for in.Scan() {
+		var r struct {
+			ID, Doc string
+			UK, RU  []string
+			Gold    struct {
+				Links [][2]int
+				Beads [][2][]int
+			}
+		}
+		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, len(out)+1, err)
+		}
+		out = append(out, item{r.ID, align.Example{Group: r.Doc,
+			A: align.Prepare(r.UK, corpus.Ukrainian), B: align.Prepare(r.RU, corpus.Russian), Links: r.Gold.Links, Beads: r.Gold.Beads}})
+	}
+	return out, in.Err()
+}
+
+func fold(group string) int {
+	h := fnv.New32a()
+	h.Write([]byte(group))
+	return int(h.Sum32() % folds)
+}
+
+// split returns the examples outside and inside fold k.
+func split(items []item, k int) (train, test []item) {
+	for _, it := range items {
+		if fold(it.Group) == k {
+			test = append(test, it)
+		} else {
+			train = append(train, it)
+		}
+	}
+	return train, test
+}
+
+func crossValidate(comparable, parallel []item, preds string) error {
+	var link, alone, strict, lax tally
+	var autoLink, autoAlone, autoStrict, autoLax tally
+	var table, beadTable calibration
+	files := map[string]*bytes.Buffer{}
+	for k := range folds {
+		ctrain, ctest := split(comparable, k)
+		ptrain, ptest := split(parallel, k)
+		m := align.Fit(examples(ctrain), examples(ptrain))
+		for _, it := range ctest {
+			l := align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m})
+			record(files, "comparable", it.id, l)
+			scoreLinks(it, l, &link, &alone, &table)
+			l = align.Align(it.A, it.B, align.Options{Model: m})
+			scoreLinks(it, l, &autoLink, &autoAlone, nil)
+		}
+		for _, it := range ptest {
+			l := align.Align(it.A, it.B, align.Options{Mode: align.Parallel, Model: m})
+			record(files, "parallel", it.id, l)
+			scoreBeads(it, l, &strict, &lax, &beadTable)
+			l = align.Align(it.A, it.B, align.Options{Model: m})
+			scoreBeads(it, l, &autoStrict, &autoLax, nil)
+		}
+	}
+	fmt.Println("comparable  link     ", link)
+	fmt.Println("            one-sided", alone)
+	fmt.Println("  auto      link     ", autoLink)
+	fmt.Println("            one-sided", autoAlone)
+	fmt.Println("parallel    strict   ", strict)
+	fmt.Println("            lax      ", lax)
+	fmt.Println("  auto      strict   ", autoStrict)
+	fmt.Println("            lax      ", autoLax)
+	fmt.Println("\nlinks of the comparable regime by probability")
+	fmt.Print(&table)
+	fmt.Println("\nbeads of the parallel regime by probability")
+	fmt.Print(&beadTable)
+	if preds == "" {
+		return nil
+	}
+	for name, b := range files {
+		if err := os.WriteFile(filepath.Join(preds, name+".jsonl"), b.Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func record(files map[string]*bytes.Buffer, name, id string, l *align.Ladder) {
+	if files[name] == nil {
+		files[name] = &bytes.Buffer{}
+	}
+	json.NewEncoder(files[name]).Encode(map[string]any{"id": id, "beads": l.Beads})
+}
