@@ -22,6 +22,7 @@ type profile struct {
 	order   []int32 // word classes in the order of the sentence, for reasons
 	forms   []int32 // number of the form behind each of order
 	anchors []int32 // anchor ids, sorted, once each
+	marks   uint16
 	numbers []int32 // numbers written in digits, sorted
 	gnorm   float64 // length of grams
 	wnorm   float64 // length of words
@@ -178,6 +179,7 @@ func (f *field) addAnchors() {
 			df[k]++
 		}
 		p.numbers = numerals(s.Text)
+		p.marks = marksOf(s.Text)
 	})
 	n := float64(len(f.a) + len(f.b))
 	f.anchorW = make([]float64, len(df))
