@@ -1,0 +1,272 @@
+package detect
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/detect/internal/ngram"
+)
+
+// piece is a stretch of text that is in one language, as far as punctuation
+// shows: a sentence, a line, or a quotation in « ». It holds counts of what
+// tells languages apart.
+type piece struct {
+	corpus.Span
+	line int // which line of the text it is in
+
+	cyrillic, latin, other int // letters by script
+	strange                int // Cyrillic letters of none of the languages
+	marks                  [markCount]int
+}
+
+// marks are letters, or groups of them, that tell languages apart.
+type mark uint8
+
+const (
+	noMark      mark = iota
+	markI            // і: uk, be
+	markYi           // ї є ґ: uk
+	markY            // ы э ё: ru, be
+	markHard         // ъ: ru, bg
+	markU            // ў: be
+	markSr           // ј љ њ џ: sr, mk
+	markSrOnly       // ђ ћ: sr
+	markMk           // ѓ ќ ѕ: mk
+	markI2           // и: not be
+	markShch         // щ: uk, ru, bg
+	markPl           // ą ć ę ł ń ó ś ź ż
+	markStrange      // Cyrillic letters of other languages
+	markCount
+)
+
+// marked maps lower- and upper-case Cyrillic letters to their marks, from
+// U+0400 on.
+var marked = func() (table [0x130]mark) {
+	for m, letters := range map[mark]string{
+		markI: "іІ", markYi: "їєґЇЄҐ", markY: "ыэёЫЭЁ", markHard: "ъЪ", markU: "ўЎ", markSr: "јљњџЈЉЊЏ",
+		markSrOnly: "ђћЂЋ", markMk: "ѓќѕЃЌЅ", markI2: "иИ", markShch: "щЩ",
+	} {
+		for _, r := range letters {
+			table[r-0x400] = m
+		}
+	}
+	for r := rune(0x400); r < 0x530; r++ {
+		if table[r-0x400] == noMark && ngram.Symbol(unicode.ToLower(r)) == ngram.Other && unicode.IsLetter(r) {
+			table[r-0x400] = markStrange
+		}
+	}
+	return table
+}()
+
+func (p *piece) letters() int { return p.cyrillic + p.latin + p.other }
+
+// foreign reports whether much of the piece is in letters of no language
+// known.
+func (p *piece) foreign() bool {
+	return p.other*2 > p.letters() || p.marks[markStrange]*20 > p.cyrillic && p.marks[markStrange] > 1
+}
+
+// cut divides text into pieces that have letters.
+func cut(text string) []piece {
+	var pieces []piece
+	cur := piece{}
+	line := 0
+	flush := func(end, next int) {
+		cur.End = end
+		if cur.letters() > 0 {
+			cur.line = line
+			cur.Span = cur.Trim(text)
+			pieces = append(pieces, cur)
+		}
+		cur = piece{Span: corpus.Span{Start: next}}
+	}
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			switch {
+			case c|0x20 >= 'a' && c|0x20 <= 'z':
+				cur.latin++
+			case c == '\n' || c == '\r':
+				flush(i, i+1)
+				line++
+			case c == '.' || c == '!' || c == '?':
+				if i+1 < len(text) && text[i+1] == ' ' {
+					flush(i+1, i+1)
+				}
+			}
+			i++
+			continue
+		}
+		if c >= 0xD0 && c <= 0xD3 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
+			r := rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)
+			if r < 0x482 || r > 0x489 {
+				cur.cyrillic++
+				cur.marks[marked[min(r-0x400, 0x12F)]]++
+			}
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '«':
+			flush(i, i)
+		case r == '»':
+			flush(i+n, i+n)
+		case r == '…':
+			if i+n < len(text) && text[i+n] == ' ' {
+				flush(i+n, i+n)
+			}
+		case r >= 0xC0 && r < 0x250:
+			cur.latin++
+			if ngram.Symbol(unicode.ToLower(r)) != ngram.Other {
+				cur.marks[markPl]++
+			} else {
+				cur.marks[markStrange]++
+			}
+		case unicode.IsLetter(r):
+			cur.other++
+		}
+		i += n
+	}
+	flush(len(text), len(text))
+	return pieces
+}
+
+// belief returns what the letters and the profiles say of the piece.
+func (p *piece) belief(text string) belief {
+	b := prior
+	if p.letters() == p.other {
+		return b
+	}
+	if l := p.plain(); l >= 0 {
+		b[l] += 40
+		return b
+	}
+	var s ngram.Scores
+	p.score(&s, text)
+	for l := range b {
+		b[l] += float64(s[l]) / ngram.Unit
+	}
+	return b
+}
+
+// plain returns the language that the letters alone show, -1 where they leave
+// it open.
+func (p *piece) plain() int {
+	m := &p.marks
+	if p.cyrillic < 12 || p.latin*2 > p.cyrillic || m[markStrange] > 0 || m[markSr]+m[markSrOnly]+m[markMk] > 0 {
+		return -1
+	}
+	ukrainian, russian := m[markI]+3*m[markYi], m[markY]
+	switch {
+	case ukrainian >= 3 && russian+m[markHard]+m[markU] == 0 && (m[markYi] > 0 || m[markI2] > 1 && m[markI] > 1):
+		return uk
+	case russian >= 2 && ukrainian+m[markU] == 0 && m[markI2] > 0:
+		return ru
+	case m[markU]+min(m[markI], m[markY]) >= 2 && m[markYi]+m[markI2]+m[markHard] == 0:
+		return be
+	}
+	return -1
+}
+
+// score adds the likelihoods of the words of the piece, those in its main
+// script alone.
+func (p *piece) score(s *ngram.Scores, text string) {
+	table := profiles()
+	cyrillic := p.cyrillic >= p.latin
+	var word [66]byte
+	word[0] = ngram.Boundary
+	n := 1
+	hasCyrillic, hasLatin := false, false
+	end := func() {
+		if n > 1 && (cyrillic && hasCyrillic || !cyrillic && hasLatin && !hasCyrillic) {
+			word[n] = ngram.Boundary
+			table.AddWord(s, word[:n+1])
+		}
+		n, hasCyrillic, hasLatin = 1, false, false
+	}
+	part := p.In(text)
+	for i, r := range part {
+		switch {
+		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z':
+			if cyrillic && hasCyrillic || cyrillic && foldable(part[i:]) {
+				r = lookAlike(r)
+			}
+		case r == '\'' || r == '’' || r == 'ʼ':
+			if n == 1 {
+				continue
+			}
+			r = '\''
+		case r < 0xC0 || !unicode.IsLetter(r):
+			end()
+			continue
+		default:
+			r = unicode.ToLower(r)
+		}
+		if r >= 'A' && r <= 'Z' {
+			r |= 0x20
+		}
+		if isCyrillic(r) {
+			hasCyrillic = true
+		} else if r != '\'' {
+			hasLatin = true
+		}
+		if n < len(word)-1 {
+			word[n] = ngram.Symbol(r)
+			n++
+		}
+	}
+	end()
+}
+
+func isCyrillic(r rune) bool { return r >= 0x400 && r < 0x530 }
+
+// foldable reports whether the Latin letter that s begins with is followed by
+// a Cyrillic one.
+func foldable(s string) bool {
+	return len(s) > 2 && s[1] >= 0xD0 && s[1] <= 0xD3
+}
+
+// lookAlike returns the Cyrillic letter that looks like the Latin r, in lower
+// case, or r.
+func lookAlike(r rune) rune {
+	switch r {
+	case 'a', 'A':
+		return 'а'
+	case 'B':
+		return 'в'
+	case 'c', 'C':
+		return 'с'
+	case 'e', 'E':
+		return 'е'
+	case 'H':
+		return 'н'
+	case 'i', 'I':
+		return 'і'
+	case 'K', 'k':
+		return 'к'
+	case 'M':
+		return 'м'
+	case 'o', 'O':
+		return 'о'
+	case 'p', 'P':
+		return 'р'
+	case 'T':
+		return 'т'
+	case 'x', 'X':
+		return 'х'
+	case 'y', 'Y':
+		return 'у'
+	}
+	return r
+}
+
+// result turns a belief into an answer.
+func (p *piece) result(b belief, best int, bonus *bonuses) Result {
+	r := Result{Lang: corpus.Lang(ngram.Languages[best]), Confidence: b.share(best, bonus)}
+	if p.foreign() || p.letters() == p.other {
+		r.Lang = corpus.Undetermined
+	}
+	return r
+}
