@@ -16,14 +16,16 @@ type stemmer struct {
 	irregular *trie // whole words or stems, ending in $
 }
 
-// parseStemmer reads a table of lines: kind, from, to, least number of letters
-// left (default 2), examples. Kinds: e ending, r reflexive, l level, i
-// irregular.
-func parseStemmer(name, data string) (*stemmer, error) {
+// parseStemmer reads tables of lines: kind, from, to, least number of letters
+// left (default 2), examples. Kinds: n, a, v, o ending (of nouns, adjectives,
+// verbs, others), e ending with context, r reflexive, l level, i irregular.
+func parseStemmer(name string, data ...string) (*stemmer, error) {
 	s := &stemmer{newTrie(), newTrie(), newTrie(), newTrie()}
-	for _, row := range rows(data) {
-		if err := s.addRow(row); err != nil {
-			return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
+	for _, d := range data {
+		for _, row := range rows(d) {
+			if err := s.addRow(row); err != nil {
+				return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
+			}
 		}
 	}
 	return s, nil
@@ -45,7 +47,7 @@ func (s *stemmer) addRow(row row) error {
 		}
 		t := s.endings
 		switch row.cell(0) {
-		case "e":
+		case "n", "a", "v", "o", "e":
 			slices.Reverse(from)
 		case "r":
 			t = s.reflexive

@@ -1,6 +1,7 @@
 package canon
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -20,7 +21,8 @@ type trie struct {
 
 func newTrie() *trie { return &trie{next: make([][codes]uint16, 1), rules: make([]rule, 1)} }
 
-// add puts a rule in, reporting false where there is one for from.
+// add puts a rule in, reporting false where there is another for from; of
+// equal ones the first stays.
 func (t *trie) add(from []byte, r rule) bool {
 	node := uint16(0)
 	for _, c := range from {
@@ -33,8 +35,8 @@ func (t *trie) add(from []byte, r rule) bool {
 		}
 		node = next
 	}
-	if t.rules[node].ok {
-		return false
+	if old := &t.rules[node]; old.ok {
+		return bytes.Equal(old.to, r.to)
 	}
 	r.ok = true
 	t.rules[node] = r
