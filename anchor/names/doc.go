@@ -1,0 +1,19 @@
+// Package names finds who and where in Ukrainian and Russian text: people,
+// places, organisations, products and events, each with a normal form and an
+// identity that is the same in both languages.
+//
+//	ms := names.Find(text, nil, corpus.Ukrainian)
+//	// ms[0].Text == "Кім Чен Ина", ms[0].ID == "PER-Kim-Jong-un"
+//
+// Spans come from a tagger (internal/tag), a linear model over folded words
+// that one command trains (train/). The id comes from the gazetteer where it
+// knows the name, and else from the name itself: its words are folded so that
+// case endings, both alphabets and both habits of transliteration meet, and
+// words that the languages do not share go by data/slugs.tsv (закордонних
+// справ, иностранных дел: foreign-affairs). So an id is a function of the text
+// alone: two documents get one id for one name though they are read apart.
+//
+// Within a document a short mention takes the id of the fuller one (Кім after
+// Кім Чен Ин), an acronym that of the long name. [Resolve] does the same over
+// all documents of a comparison.
+package names

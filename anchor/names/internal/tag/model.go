@@ -1,0 +1,253 @@
+package tag
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Model is a tagger: integer weights of hashed features, and of transitions
+// between labels. It is immutable and safe for concurrent use.
+//
+// Its file is a header, the transitions (Labels × Labels, int16), the starts
+// of 2^bucketBits+1 buckets (uint32), and the entries of the buckets, 4 bytes
+// each: 15 bits of the hash, 5 bits of label, 12 bits of weight. The high bits
+// of a hash are the bucket, so that hashes are kept whole. It is used as it
+// lies in memory: loading it costs nothing.
+type Model struct {
+	trans   [Labels][Labels]int32
+	starts  string
+	entries string
+}
+
+const (
+	magic      = "zvtag1\n\x00"
+	bucketBits = 17
+	restBits   = 32 - bucketBits
+	buckets    = 1 << bucketBits
+	weightMax  = 1<<11 - 1
+)
+
+const (
+	transAt  = len(magic) + 8
+	startsAt = transAt + 2*Labels*Labels + (2*Labels*Labels)%4
+	entryAt  = startsAt + 4*(buckets+1)
+)
+
+// Read makes a model of the bytes of its file, which must not change after.
+func Read(data string) (*Model, error) {
+	if len(data) < entryAt || data[:len(magic)] != magic {
+		return nil, errors.New("names/tag: not a model")
+	}
+	n := int(le32(data[len(magic):]))
+	if len(data) != entryAt+4*n {
+		return nil, fmt.Errorf("names/tag: model has %d bytes, not %d", len(data), entryAt+4*n)
+	}
+	m := &Model{starts: data[startsAt:entryAt], entries: data[entryAt:]}
+	for a := range Labels {
+		for b := range Labels {
+			m.trans[a][b] = int32(int16(uint16(data[transAt+2*(a*Labels+b)]) | uint16(data[transAt+2*(a*Labels+b)+1])<<8))
+		}
+	}
+	for i := 0; i < buckets; i++ {
+		if m.start(uint32(i)) > m.start(uint32(i+1)) {
+			return nil, errors.New("names/tag: buckets of the model out of order")
+		}
+	}
+	if int(m.start(buckets)) != n {
+		return nil, errors.New("names/tag: entries of the model missing")
+	}
+	return m, nil
+}
+
+func (m *Model) start(b uint32) uint32 { return le32(m.starts[4*b:]) }
+
+func le32(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+// Weight is the weight of a feature for a label.
+type Weight struct {
+	Hash  uint32
+	Label uint8
+	W     float64
+}
+
+// Write returns the file of a model with the given weights: the limit largest
+// are kept, scaled to integers.
+func Write(weights []Weight, trans [Labels][Labels]float64, limit int) []byte {
+	slices.SortFunc(weights, func(a, b Weight) int {
+		if x, y := math.Abs(a.W), math.Abs(b.W); x != y {
+			if x > y {
+				return -1
+			}
+			return 1
+		}
+		if a.Hash != b.Hash {
+			return int(int64(a.Hash) - int64(b.Hash))
+		}
+		return int(a.Label) - int(b.Label)
+	})
+	weights = weights[:min(limit, len(weights))]
+	top := 1e-9
+	if len(weights) > 0 {
+		top = math.Abs(weights[len(weights)/2000].W) * 1.5
+	}
+	scale := weightMax / top
+	slices.SortFunc(weights, func(a, b Weight) int {
+		if a.Hash != b.Hash {
+			return int(int64(a.Hash) - int64(b.Hash))
+		}
+		return int(a.Label) - int(b.Label)
+	})
+	data := make([]byte, entryAt, entryAt+4*len(weights))
+	copy(data, magic)
+	for a := range Labels {
+		for b := range Labels {
+			binary.LittleEndian.PutUint16(data[transAt+2*(a*Labels+b):], uint16(int16(clip(trans[a][b]*scale, math.MaxInt16))))
+		}
+	}
+	n, bucket := uint32(0), uint32(0)
+	for _, w := range weights {
+		v := int32(clip(w.W*scale, weightMax))
+		if v == 0 {
+			continue
+		}
+		for ; bucket <= w.Hash>>restBits; bucket++ {
+			binary.LittleEndian.PutUint32(data[startsAt+4*int(bucket):], n)
+		}
+		e := w.Hash<<bucketBits | uint32(w.Label)<<12 | uint32(v)&0xFFF
+		data = binary.LittleEndian.AppendUint32(data, e)
+		n++
+	}
+	for ; bucket <= buckets; bucket++ {
+		binary.LittleEndian.PutUint32(data[startsAt+4*int(bucket):], n)
+	}
+	binary.LittleEndian.PutUint32(data[len(magic):], n)
+	return data
+}
+
+func clip(v, top float64) float64 { return math.Round(max(-top, min(top, v))) }
+
+// score adds the weights of a feature to the scores of the labels.
+func (m *Model) score(scores *[Labels]int32, hash uint32) {
+	b := hash >> restBits
+	e := m.entries[4*m.start(b) : 4*m.start(b+1)]
+	rest := hash << bucketBits
+	for ; len(e) >= 4; e = e[4:] {
+		v := le32(e)
+		if v&^(1<<bucketBits-1) == rest {
+			scores[v>>12&31] += int32(v<<20) >> 20
+		}
+	}
+}
+
+// Tag returns the labels of all tokens of t: stage one, then stage two, where
+// the stems of a sentence were also seen elsewhere.
+func (m *Model) Tag(t *Text) []uint8 {
+	labels := make([]uint8, len(t.Toks))
+	scores := make([][Labels]int32, len(t.Toks))
+	var feats [96]uint32
+	var v viterbi
+	for _, s := range t.Seqs {
+		for i := s.From; i < s.To; i++ {
+			for _, h := range t.Features(feats[:0], s, i) {
+				m.score(&scores[i], h)
+			}
+		}
+		v.decode(m, scores[s.From:s.To], labels[s.From:s.To])
+	}
+	t.Remember(labels)
+	second := make([]uint8, len(labels))
+	for _, s := range t.Seqs {
+		changed := false
+		for i := s.From; i < s.To; i++ {
+			fs := t.DocFeatures(feats[:0], s, i, labels)
+			for _, h := range fs {
+				m.score(&scores[i], h)
+			}
+			changed = changed || len(fs) > 0
+		}
+		if !changed {
+			copy(second[s.From:s.To], labels[s.From:s.To])
+			continue
+		}
+		v.decode(m, scores[s.From:s.To], second[s.From:s.To])
+	}
+	return second
+}
+
+// viterbi holds the space of decoding.
+type viterbi struct{ back [][Labels]uint8 }
+
+var closing, opening [11]uint8
+
+func init() {
+	c, o := 0, 0
+	for l := range uint8(Labels) {
+		if closes(l) {
+			closing[c] = l
+			c++
+		}
+		if opens(l) {
+			opening[o] = l
+			o++
+		}
+	}
+}
+
+const worst = math.MinInt32 / 2
+
+// decode writes the best sequence of labels that is well formed.
+func (v *viterbi) decode(m *Model, scores [][Labels]int32, labels []uint8) {
+	if len(scores) == 0 {
+		return
+	}
+	if cap(v.back) < len(scores) {
+		v.back = make([][Labels]uint8, len(scores))
+	}
+	back := v.back[:len(scores)]
+	var cur, next [Labels]int32
+	for l := range uint8(Labels) {
+		cur[l] = worst
+		if opens(l) {
+			cur[l] = scores[0][l] + m.trans[0][l]
+		}
+	}
+	for i := 1; i < len(scores); i++ {
+		e := &scores[i]
+		for _, l := range opening {
+			best, from := int32(math.MinInt32), uint8(0)
+			for _, k := range closing {
+				if x := cur[k] + m.trans[k][l]; x > best {
+					best, from = x, k
+				}
+			}
+			next[l], back[i][l] = best+e[l], from
+		}
+		for t := uint8(0); t < Types; t++ {
+			b, in, la := 4*t+begin, 4*t+inside, 4*t+last
+			for _, l := range [2]uint8{in, la} {
+				best, from := cur[b]+m.trans[b][l], b
+				if x := cur[in] + m.trans[in][l]; x > best {
+					best, from = x, in
+				}
+				next[l], back[i][l] = max(best+e[l], worst), from
+			}
+		}
+		cur, next = next, cur
+	}
+	best := uint8(0)
+	for _, l := range closing {
+		if cur[l] > cur[best] {
+			best = l
+		}
+	}
+	for i := len(scores) - 1; i >= 0; i-- {
+		labels[i] = best
+		best = back[i][best]
+	}
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"sort"
+
+	"github.com/zvirka/zvirka/anchor/names/internal/tag"
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// mention is a gold name: byte offsets into the text.
+type mention struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Type  string `json:"type"`
+	ID    string `json:"id"`
+}
+
+// doc is an annotated document, made ready for training.
+type doc struct {
+	Doc      string      `json:"doc"`
+	Topic    string      `json:"topic"`
+	Lang     corpus.Lang `json:"lang"`
+	Text     string      `json:"text"`
+	Mentions []mention   `json:"mentions"`
+
+	t     *tag.Text
+	gold  []uint8   // label of each token
+	base  [][]int32 // feature numbers of each token
+	stage []uint8   // labels of stage one by a model that has not seen the topic
+}
+
+func load(path string) ([]*doc, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []*doc
+	r := bufio.NewScanner(f)
+	r.Buffer(nil, 1<<26)
+	for n := 1; r.Scan(); n++ {
+		d := new(doc)
+		if err := json.Unmarshal(r.Bytes(), d); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+		}
+		out = append(out, d)
+	}
+	return out, r.Err()
+}
+
+// prepare tokenises d and sets its gold labels. It returns the number of gold
+// names whose edges are inside a token, or that cross sequences.
+func (d *doc) prepare(lists tag.Lists) (bad int) {
+	d.t = tag.Prepare(d.Text, nil, d.Lang, lists)
+	d.gold = make([]uint8, len(d.t.Toks))
+	for _, m := range d.Mentions {
+		typ := typeNumber(m.Type)
+		from := sort.Search(len(d.t.Toks), func(i int) bool { return d.t.Toks[i].End > m.Start })
+		to := from
+		for to < len(d.t.Toks) && d.t.Toks[to].Start < m.End {
+			to++
+		}
+		if from == to || typ < 0 {
+			bad++
+			continue
+		}
+		if d.t.Toks[from].Start != m.Start || d.t.Toks[to-1].End != m.End {
+			bad++
+		}
+		for _, s := range d.t.Seqs {
+			if s.From > from && s.From < to {
+				bad++
+				to = s.From
+				break
+			}
+		}
+		for i := from; i < to; i++ {
+			d.gold[i] = tag.Label(typ, i-from, to-from)
+		}
+	}
+	return bad
+}
+
+func typeNumber(name string) int {
+	for i, t := range tag.TypeNames {
+		if t == name {
+			return i
+		}
+	}
+	return -1
+}
