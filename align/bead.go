@@ -31,12 +31,17 @@ const (
 	bRest
 	bGramSame
 	bGramRest
+	bQuoteEnds
+	bAsks
+	bNoStop
+	bOtherMarks
 	nBlock
 )
 
 var blockNames = [nBlock]string{
 	"bias", "grams", "words", "grams_words", "ratio", "delta", "short", "short_grams", "weakest", "numbers", "number_clash", "anchors",
 	"same", "rest", "gram_same", "gram_rest",
+	"quote_ends", "asks", "no_stop", "other_marks",
 }
 
 // Offsets of what follows the two blocks.
@@ -237,6 +242,7 @@ func (l *ladderField) bead(x []float64, i, j int, s shape) {
 	y[bShortGrams] = short * g
 	y[bNumbers], y[bNumberClash] = l.numberFeatures(i, j, s)
 	y[bAnchors] = l.anchorFeature(i, j, s)
+	copy(y[bQuoteEnds:], markFeatures(marks(l.a[i:i+s.m]), marks(l.b[j:j+s.n])))
 	if l.paragraphs && (l.sa[i].Block != l.sa[i+s.m-1].Block || l.sb[j].Block != l.sb[j+s.n-1].Block) {
 		x[bParagraph] = 1
 	}

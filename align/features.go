@@ -58,23 +58,8 @@ func (f *field) judge(p *pair) {
 	x[fNumberClash] = clash(a.numbers, b.numbers)
 	x[fGramsWords] = math.Sqrt(g * w)
 	x[fPosition] = math.Abs(place(p.a, len(f.a)) - place(p.b, len(f.b)))
-	both, differ := a.marks&b.marks, a.marks^b.marks
-	x[fQuoteEnds] = balance(both, differ, mOpensQuote) + balance(both, differ, mClosesQuote)
-	x[fAsks] = balance(both, differ, mAsks) + balance(both, differ, mExclaims) + balance(both, differ, mTrails) + balance(both, differ, mColon)
-	x[fNoStop] = balance(both, differ, mNoStop)
-	x[fOtherMarks] = balance(both, differ, mBracket) + balance(both, differ, mQuotes)
+	copy(x[fQuoteEnds:], markFeatures(a.marks, b.marks))
 	p.x = x
-}
-
-// balance is 1 where both sides have a mark, -1 where one has it.
-func balance(both, differ uint16, mark uint16) float64 {
-	switch {
-	case both&mark != 0:
-		return 1
-	case differ&mark != 0:
-		return -1
-	}
-	return 0
 }
 
 // place returns where sentence i of n stands, from 0 to 1.

@@ -15,4 +15,4 @@ func forms(text string, lang corpus.Lang) []canon.Form {
 func wordIDF(f *canon.Form) float64 { return canon.Default().IDF(*f) }
 
 // content reports whether f belongs to a word that carries meaning.
-func content(f *canon.Form) bool { return f.Key != 0 && !f.Stop }
+func content(f *canon.Form) bool { return f.Key != 0 }

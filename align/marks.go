@@ -17,7 +17,6 @@ const (
 	mQuotes
 	mDash
 	mTrails
-	nMarks = iota
 )
 
 const quoteMarks = "«»“”„\"‘‹›"
@@ -59,4 +58,42 @@ func marksOf(text string) uint16 {
 		m |= mDash
 	}
 	return uint16(m)
+}
+
+// marks returns the marks of sentences that follow each other, as of one.
+func marks(ps []profile) uint16 {
+	if len(ps) == 1 {
+		return ps[0].marks
+	}
+	first, last := ps[0].marks, ps[len(ps)-1].marks
+	all := uint16(0)
+	for i := range ps {
+		all |= ps[i].marks
+	}
+	const ends = mClosesQuote | mAsks | mExclaims | mTrails | mColon | mNoStop
+	const inside = mBracket | mQuotes | mDash
+	return first&mOpensQuote | last&ends | all&inside
+}
+
+// markFeatures returns how two sets of marks agree: quotation marks at the
+// ends; question, exclamation, colon or dots; no full stop; marks inside.
+func markFeatures(a, b uint16) []float64 {
+	both, differ := a&b, a^b
+	return []float64{
+		balance(both, differ, mOpensQuote) + balance(both, differ, mClosesQuote),
+		balance(both, differ, mAsks) + balance(both, differ, mExclaims) + balance(both, differ, mTrails) + balance(both, differ, mColon),
+		balance(both, differ, mNoStop),
+		balance(both, differ, mBracket) + balance(both, differ, mQuotes),
+	}
+}
+
+// balance is 1 where both sides have a mark, -1 where one has it.
+func balance(both, differ uint16, mark uint16) float64 {
+	switch {
+	case both&mark != 0:
+		return 1
+	case differ&mark != 0:
+		return -1
+	}
+	return 0
 }

@@ -133,5 +133,5 @@ func (c *classes) join(concepts map[uint32][]int32) {
 
 // localRarity lowers the rarity of a word that is frequent in the texts at hand.
 func localRarity(idf, df, total float64) float64 {
-	return idf * (0.5 + 0.5*math.Log((total+2)/df)/math.Log(total+2))
+	return idf * (0.75 + 0.25*math.Log((total+2)/df)/math.Log(total+2))
 }
