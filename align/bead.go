@@ -197,8 +197,21 @@ func (l *ladderField) dots(i, j, m, n int) (g, w float64) {
 	return g, w
 }
 
+// weight returns the log-weight of the bead of shape s at (i, j). It uses x, of nBead.
+func (l *ladderField) weight(weights, x []float64, i, j int, s shape) float64 {
+	l.bead(x, i, j, s)
+	z := weigh(weights[2*nBlock:], x[2*nBlock:])
+	switch {
+	case s.m == 1 && s.n == 1:
+		z += weigh(weights[:nBlock], x[:nBlock])
+	case s.m > 0 && s.n > 0:
+		z += weigh(weights[nBlock:2*nBlock], x[nBlock:2*nBlock])
+	}
+	return z
+}
+
 // bead fills x, which has room for nBead features, for the bead of shape s at
-// (i, j) and returns the range of x that is not zero apart from its tail.
+// (i, j).
 func (l *ladderField) bead(x []float64, i, j int, s shape) {
 	clear(x)
 	switch {
@@ -242,7 +255,7 @@ func (l *ladderField) bead(x []float64, i, j int, s shape) {
 	y[bShortGrams] = short * g
 	y[bNumbers], y[bNumberClash] = l.numberFeatures(i, j, s)
 	y[bAnchors] = l.anchorFeature(i, j, s)
-	copy(y[bQuoteEnds:], markFeatures(marks(l.a[i:i+s.m]), marks(l.b[j:j+s.n])))
+	markFeatures(y[bQuoteEnds:], marks(l.a[i:i+s.m]), marks(l.b[j:j+s.n]))
 	if l.paragraphs && (l.sa[i].Block != l.sa[i+s.m-1].Block || l.sb[j].Block != l.sb[j+s.n-1].Block) {
 		x[bParagraph] = 1
 	}

@@ -82,11 +82,7 @@ func (f *field) nearest(x, y []profile, found func(i, j int32)) {
 	gsum, wsum := make([]float64, len(y)), make([]float64, len(y))
 	hit := make([]bool, len(y))
 	var touched []int32
-	type ranked struct {
-		j int32
-		s float64
-	}
-	var best []ranked
+	best := make([]ranked, 0, perSentence+1)
 	for i := range x {
 		touched = touched[:0]
 		add := func(sum []float64, posts []entry, w float32) {
@@ -110,12 +106,33 @@ func (f *field) nearest(x, y []profile, found func(i, j int32)) {
 		best = best[:0]
 		for _, j := range touched {
 			s := cosine(gsum[j], x[i].gnorm, y[j].gnorm) + cosine(wsum[j], x[i].wnorm, y[j].wnorm)
-			best = append(best, ranked{j, s})
+			best = insert(best, ranked{j, s})
 			gsum[j], wsum[j], hit[j] = 0, 0, false
 		}
-		slices.SortFunc(best, func(p, q ranked) int { return cmp.Or(cmp.Compare(q.s, p.s), cmp.Compare(p.j, q.j)) })
-		for _, r := range best[:min(perSentence, len(best))] {
+		for _, r := range best {
 			found(int32(i), r.j)
 		}
 	}
+}
+
+// ranked is a sentence with how much it is like another.
+type ranked struct {
+	j int32
+	s float64
+}
+
+// insert puts r into best, which holds at most perSentence, the most alike first.
+func insert(best []ranked, r ranked) []ranked {
+	worse := func(q ranked) bool { return q.s < r.s || q.s == r.s && q.j > r.j }
+	if len(best) == perSentence {
+		if !worse(best[len(best)-1]) {
+			return best
+		}
+		best = best[:len(best)-1]
+	}
+	best = append(best, r)
+	for k := len(best) - 1; k > 0 && worse(best[k-1]); k-- {
+		best[k-1], best[k] = best[k], best[k-1]
+	}
+	return best
 }

@@ -58,7 +58,7 @@ func (f *field) judge(p *pair) {
 	x[fNumberClash] = clash(a.numbers, b.numbers)
 	x[fGramsWords] = math.Sqrt(g * w)
 	x[fPosition] = math.Abs(place(p.a, len(f.a)) - place(p.b, len(f.b)))
-	copy(x[fQuoteEnds:], markFeatures(a.marks, b.marks))
+	markFeatures(x[fQuoteEnds:], a.marks, b.marks)
 	p.x = x
 }
 

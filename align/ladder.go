@@ -49,8 +49,7 @@ func newLattice(l *ladderField, weights []float64) *lattice {
 				if t.end(i, j, s) < 0 {
 					continue
 				}
-				l.bead(x, i, j, s)
-				t.score[at*len(shapes)+k] = float32(weigh(weights, x))
+				t.score[at*len(shapes)+k] = float32(l.weight(weights, x, i, j, s))
 			}
 		}
 	}

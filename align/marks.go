@@ -75,16 +75,14 @@ func marks(ps []profile) uint16 {
 	return first&mOpensQuote | last&ends | all&inside
 }
 
-// markFeatures returns how two sets of marks agree: quotation marks at the
+// markFeatures sets x to how two sets of marks agree: quotation marks at the
 // ends; question, exclamation, colon or dots; no full stop; marks inside.
-func markFeatures(a, b uint16) []float64 {
+func markFeatures(x []float64, a, b uint16) {
 	both, differ := a&b, a^b
-	return []float64{
-		balance(both, differ, mOpensQuote) + balance(both, differ, mClosesQuote),
-		balance(both, differ, mAsks) + balance(both, differ, mExclaims) + balance(both, differ, mTrails) + balance(both, differ, mColon),
-		balance(both, differ, mNoStop),
-		balance(both, differ, mBracket) + balance(both, differ, mQuotes),
-	}
+	x[0] = balance(both, differ, mOpensQuote) + balance(both, differ, mClosesQuote)
+	x[1] = balance(both, differ, mAsks) + balance(both, differ, mExclaims) + balance(both, differ, mTrails) + balance(both, differ, mColon)
+	x[2] = balance(both, differ, mNoStop)
+	x[3] = balance(both, differ, mBracket) + balance(both, differ, mQuotes)
 }
 
 // balance is 1 where both sides have a mark, -1 where one has it.
