@@ -5,7 +5,6 @@ import (
 	"math"
 	"sync"
 
-	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/detect/internal/ngram"
 )
 
@@ -41,7 +40,19 @@ type bonuses [ngram.Count]float64
 
 // prior is what is believed of a text before it is read: what people compare
 // is Ukrainian or Russian.
-var prior = belief{uk: 3, ru: 3, be: 0, bg: 0, sr: 0, mk: 0, pl: 0, en: 1}
+var prior = belief{uk: 4, ru: 4, be: 0, bg: 0, sr: 0, mk: 0, pl: 0, en: 1}
+
+// exclude rules out the languages of the other script.
+func (b *belief) exclude(cyrillic bool) {
+	for l := range b {
+		if (l == pl || l == en) == cyrillic {
+			b[l] -= ruledOut
+		}
+	}
+}
+
+// ruledOut is taken from the belief in a language of another script.
+const ruledOut = 500
 
 // add adds o to b, no language of o lagging the best by more than limit: one
 // odd piece does not outweigh the rest.
@@ -86,16 +97,68 @@ func (b *belief) share(lang int, bonus *bonuses) float64 {
 	return round(1 / sum)
 }
 
+const (
+	// wordWeight is what a common word adds to the languages that have it.
+	wordWeight = 2.5
+	// letterWeight is what a letter takes from a language that lacks it, over
+	// what the profiles say.
+	letterWeight = 6.0
+)
+
+// lacks says which languages do not have the letters of a mark.
+var lacks = [markCount]langSet{
+	markI:      1<<ru | 1<<bg | 1<<sr | 1<<mk,
+	markYi:     all &^ (1 << uk),
+	markY:      all &^ (1<<ru | 1<<be),
+	markHard:   all &^ (1<<ru | 1<<bg),
+	markU:      all &^ (1 << be),
+	markSr:     all &^ (1<<sr | 1<<mk),
+	markSrOnly: all &^ (1 << sr),
+	markMk:     all &^ (1 << mk),
+	markI2:     1 << be,
+	markShch:   1<<be | 1<<sr | 1<<mk,
+	markSoft:   1<<sr | 1<<mk,
+	markPl:     all &^ (1 << pl),
+}
+
+const all langSet = 1<<ngram.Count - 1
+
+// letters takes from each language what its missing letters cost.
+func (b *belief) letters(p *piece) {
+	for m, set := range lacks {
+		if n := p.marks[m]; n > 0 && set != 0 {
+			for l := range b {
+				if set&(1<<l) != 0 {
+					b[l] -= letterWeight * float64(n)
+				}
+			}
+		}
+	}
+}
+
+// perLetter makes up, for each letter, for the little text that some profiles
+// were learnt from. Of single words less is added (see makeUp): there the
+// prior counts.
+var perLetter = belief{be: 0.5, bg: 0.65, sr: 0.65, mk: 0.65, pl: 0.4, en: 0.4}
+
+// makeUp returns by how many letters' worth perLetter is added to a piece of n
+// letters.
+func makeUp(n int) float64 {
+	return float64(n) * min(1, max(0.15, float64(n-6)/18))
+}
+
 // temper makes up for letters not being independent of each other.
 const temper = 0.7
 
-// allows reports whether lang is not out of the question.
-func (b *belief) allows(lang corpus.Lang) bool {
-	best, _ := b.best(nil)
+// hear adds the word of another detector, by how sure it is.
+func (b *belief) hear(r Result) {
 	for l, code := range ngram.Languages {
-		if code == string(lang) {
-			return b[best]-b[l] < 12
+		if code == string(r.Lang) {
+			c := min(max(r.Confidence, 0.01), 0.99)
+			b[l] += hearing * max(0, math.Log(c/(1-c))+1)
 		}
 	}
-	return true
 }
+
+// hearing is the weight of a fallback's odds.
+const hearing = 1.5

@@ -98,9 +98,8 @@ func (id *Identifier) judgeAlone(text string, p *piece) Result {
 	b := p.belief(text)
 	best, lead := b.best(nil)
 	if lead < sure && id.fallback != nil && p.letters() <= fallbackLetters && p.cyrillic >= p.latin && !p.foreign() {
-		if r := id.fallback.Detect(text); r.Lang != corpus.Undetermined && b.allows(r.Lang) {
-			return r
-		}
+		b.hear(id.fallback.Detect(text))
+		best, _ = b.best(nil)
 	}
 	return p.result(b, best, nil)
 }

@@ -35,6 +35,7 @@ const (
 	markMk           // ѓ ќ ѕ: mk
 	markI2           // и: not be
 	markShch         // щ: uk, ru, bg
+	markSoft         // ь ю я й: not sr, mk
 	markPl           // ą ć ę ł ń ó ś ź ż
 	markStrange      // Cyrillic letters of other languages
 	markCount
@@ -45,7 +46,7 @@ const (
 var marked = func() (table [0x130]mark) {
 	for m, letters := range map[mark]string{
 		markI: "іІ", markYi: "їєґЇЄҐ", markY: "ыэёЫЭЁ", markHard: "ъЪ", markU: "ўЎ", markSr: "јљњџЈЉЊЏ",
-		markSrOnly: "ђћЂЋ", markMk: "ѓќѕЃЌЅ", markI2: "иИ", markShch: "щЩ",
+		markSrOnly: "ђћЂЋ", markMk: "ѓќѕЃЌЅ", markI2: "иИ", markShch: "щЩ", markSoft: "ьюяйЬЮЯЙ",
 	} {
 		for _, r := range letters {
 			table[r-0x400] = m
@@ -145,9 +146,12 @@ func (p *piece) belief(text string) belief {
 	}
 	var s ngram.Scores
 	p.score(&s, text)
+	n := makeUp(max(p.cyrillic, p.latin))
 	for l := range b {
-		b[l] += float64(s[l]) / ngram.Unit
+		b[l] += float64(s[l])/ngram.Unit + n*perLetter[l]
 	}
+	b.letters(p)
+	b.exclude(p.cyrillic >= p.latin)
 	return b
 }
 
@@ -175,6 +179,9 @@ func (p *piece) plain() int {
 func (p *piece) score(s *ngram.Scores, text string) {
 	table := profiles()
 	cyrillic := p.cyrillic >= p.latin
+	common := functionWords()
+	var lower [32]byte // the word in lower case
+	m := 0
 	var word [66]byte
 	word[0] = ngram.Boundary
 	n := 1
@@ -183,8 +190,15 @@ func (p *piece) score(s *ngram.Scores, text string) {
 		if n > 1 && (cyrillic && hasCyrillic || !cyrillic && hasLatin && !hasCyrillic) {
 			word[n] = ngram.Boundary
 			table.AddWord(s, word[:n+1])
+			if set := common[string(lower[:m])]; set != 0 && m < len(lower)-4 {
+				for l := range s {
+					if set&(1<<l) != 0 {
+						s[l] += wordWeight * ngram.Unit
+					}
+				}
+			}
 		}
-		n, hasCyrillic, hasLatin = 1, false, false
+		n, m, hasCyrillic, hasLatin = 1, 0, false, false
 	}
 	part := p.In(text)
 	for i, r := range part {
@@ -215,6 +229,9 @@ func (p *piece) score(s *ngram.Scores, text string) {
 		if n < len(word)-1 {
 			word[n] = ngram.Symbol(r)
 			n++
+			if m < len(lower)-4 {
+				m += utf8.EncodeRune(lower[m:], r)
+			}
 		}
 	}
 	end()
@@ -244,6 +261,8 @@ func lookAlike(r rune) rune {
 		return 'н'
 	case 'i', 'I':
 		return 'і'
+	case 'j', 'J':
+		return 'ј'
 	case 'K', 'k':
 		return 'к'
 	case 'M':

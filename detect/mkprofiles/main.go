@@ -121,9 +121,9 @@ func lines(path string, each func([]byte) error) error {
 const (
 	// damp is the power to which the count of a word is raised: text to be
 	// judged may be a single rare word.
-	damp = 0.3
+	damp = 0.6
 	// keep is the least weight of a longer sequence in the table.
-	keep = 2.5
+	keep = 8
 	// floor is the likelihood of a letter that a language does not have.
 	floor = 1e-5
 )
