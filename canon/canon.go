@@ -83,7 +83,7 @@ func (t *tables) load(lang corpus.Lang) (err error) {
 	if t.stemmer, err = parseStemmer(base+".stem.tsv", file(base+".stem.tsv"), file(base+".stem.learnt.tsv")); err != nil {
 		return err
 	}
-	if t.folder, err = loadFolder(base + ".fold.tsv"); err != nil {
+	if t.folder, err = loadFolder(base+".fold.tsv", base+".fold.learnt.tsv"); err != nil {
 		return err
 	}
 	t.stops = make(map[uint32]bool, 512)
