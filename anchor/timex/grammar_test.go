@@ -1,0 +1,103 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// show prints what was found in the form of the examples of the rules files.
+func show(times []Time, numbers []Number) string {
+	var out []string
+	i, j := 0, 0
+	for i < len(times) || j < len(numbers) {
+		if j == len(numbers) || i < len(times) && times[i].Start < numbers[j].Start {
+			t := times[i]
+			s := t.Type + " " + t.Value
+			if t.ValueEnd != "" {
+				s += ".." + t.ValueEnd
+			}
+			if t.Mod != "" {
+				s += " " + t.Mod
+			}
+			out = append(out, s)
+			i++
+			continue
+		}
+		n := numbers[j]
+		s := n.Type + " "
+		if n.Bound != "=" {
+			s += n.Bound
+		}
+		s += n.Value
+		if n.ValueEnd != "" {
+			s += ".." + n.ValueEnd
+		}
+		if n.Unit != "" {
+			s += " " + n.Unit
+		}
+		out = append(out, s)
+		j++
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestExamples runs the examples beneath the rules. Those of common rules say
+// nothing of their language: Ukrainian ones have a letter that Russian lacks.
+func TestExamples(t *testing.T) {
+	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
+		g := grammarOf(lang)
+		for _, r := range g.rules {
+			for _, e := range r.examples {
+				if strings.Contains(r.at, "common") && exampleLang(e.text) != lang {
+					continue
+				}
+				t.Run(fmt.Sprintf("%s/%s", r.name, e.text), func(t *testing.T) {
+					ref := e.given
+					if ref == "" {
+						ref = "2023-09-14T12:00:00"
+					}
+					times, numbers := Find(e.text, []corpus.Span{{Start: 0, End: len(e.text)}}, lang, ref)
+					if e.want == "" {
+						for _, x := range times {
+							if x.Rule == r.name {
+								t.Errorf("%s: %s found %q", e.at, r.name, x.Text)
+							}
+						}
+						for _, x := range numbers {
+							if x.Rule == r.name {
+								t.Errorf("%s: %s found %q", e.at, r.name, x.Text)
+							}
+						}
+						return
+					}
+					if got := show(times, numbers); got != e.want && !(e.want == "nothing" && got == "") {
+						t.Errorf("%s: got %s, want %s", e.at, got, e.want)
+					}
+				})
+			}
+		}
+	}
+}
+
+func exampleLang(s string) corpus.Lang {
+	if strings.ContainsAny(s, "ыэъёЫЭЁ") || strings.Contains(s, "[ru]") {
+		return corpus.Russian
+	}
+	if strings.ContainsAny(s, "іїєґІЇЄҐ'’") {
+		return corpus.Ukrainian
+	}
+	return corpus.Russian
+}
+
+func TestDataLoads(t *testing.T) {
+	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian, ""} {
+		g, err := loadGrammar(dataFS, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%q: %d forms, %d classes, %d rules, %d nodes", lang, len(g.lex.forms), g.lex.count, len(g.rules), len(g.nodes))
+	}
+}

@@ -1,0 +1,402 @@
+package timex
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// class is a set of word forms, or of digits of a shape. Rules name classes.
+type class uint16
+
+// Classes that no word list holds: they are read off the token.
+const (
+	noClass  class = iota
+	anyDigit       // «dig»: digits of any length
+	digit1or2
+	digit2
+	digit3
+	digit4
+	romanNumeral
+	numberPhrase  // «num»: a whole number phrase, «22 тис. 572», «півтора мільярда»
+	ordinalPhrase // «ord»: an ordinal in words or digits, «двадцять перша», «21-й»
+	wholePhrase   // «int»: a number phrase without fraction and magnitude
+	foundDate     // «DATE» and the like: what an earlier level of the grammar found
+	foundTime
+	foundPart
+	foundDay
+	foundWeekday
+	foundDuration
+	foundNumber
+	foundMoney
+	foundQuantity
+	foundAmount // any of the three
+	unknownWord // «word»: any word
+	lowerWord   // «lower»: any word without a capital
+	upperWord   // «upper»: any word with a capital
+	firstListed // the first class that is a word list
+)
+
+var builtin = map[string]class{
+	"dig": anyDigit, "n12": digit1or2, "n2": digit2, "n3": digit3, "n4": digit4, "roman": romanNumeral,
+	"num": numberPhrase, "ord": ordinalPhrase, "int": wholePhrase,
+	"DATE": foundDate, "TIME": foundTime, "PART": foundPart, "DAY": foundDay, "WEEKDAY": foundWeekday, "AMOUNT": foundAmount, "DUR": foundDuration,
+	"NUM": foundNumber, "MONEY": foundMoney, "QTY": foundQuantity,
+	"word": unknownWord, "lower": lowerWord, "upper": upperWord,
+}
+
+// entry says that a form belongs to a class, with the value it has there.
+type entry struct {
+	class class
+	value float64
+	dot   bool // an abbreviation: a full stop may follow and belongs to it
+}
+
+// phrase is a form of several words; each step is a class.
+type phrase struct {
+	steps []class
+	value float64
+	dot   bool
+}
+
+// lexicon holds the word forms of one language. It is immutable once built.
+type lexicon struct {
+	names   map[string]class
+	forms   []string // by number; 0 is no form
+	entries [][]entry
+	phrases [][]phrase // by class
+	suffix  map[class][]string
+	ascii   [128]uint32
+
+	slots []uint32 // open addressing by hash of the form
+	words int      // machine words in a row of bits
+	bits  []uint64 // row by form, a bit a class
+	count class    // number of classes
+
+	strings   []string // interned values, such as units
+	interned  map[string]int
+	paradigms map[string][]string
+	index     map[string]uint32
+	literals  map[string]class
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{
+		names: map[string]class{}, forms: []string{""}, entries: [][]entry{nil}, suffix: map[class][]string{},
+		count: firstListed, interned: map[string]int{}, paradigms: map[string][]string{},
+		index: map[string]uint32{}, literals: map[string]class{},
+	}
+}
+
+// class returns the class of a name, making it when it is new.
+func (l *lexicon) class(name string) class {
+	if c, ok := builtin[name]; ok {
+		return c
+	}
+	if c, ok := l.names[name]; ok {
+		return c
+	}
+	c := l.count
+	l.count++
+	l.names[name] = c
+	return c
+}
+
+func (l *lexicon) form(s string) uint32 {
+	if n, ok := l.index[s]; ok {
+		return n
+	}
+	n := uint32(len(l.forms))
+	l.forms = append(l.forms, s)
+	l.entries = append(l.entries, nil)
+	l.index[s] = n
+	return n
+}
+
+func (l *lexicon) put(form string, e entry) {
+	n := l.form(form)
+	for i, old := range l.entries[n] {
+		if old.class == e.class {
+			l.entries[n][i].dot = old.dot || e.dot
+			return // the first listing wins
+		}
+	}
+	l.entries[n] = append(l.entries[n], e)
+}
+
+// load reads a word list: lines of class, value and forms, parted by tabs.
+// Forms are parted by commas; «stem+paradigm» stands for all forms of the
+// paradigm; a form of several words is matched word by word.
+func (l *lexicon) load(name, data string) error {
+	for i, line := range strings.Split(data, "\n") {
+		line = strings.TrimRight(line, " \r")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := l.line(strings.Split(line, "\t")); err != nil {
+			return fmt.Errorf("timex: %s:%d: %w", name, i+1, err)
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) line(f []string) error {
+	if len(f) != 3 {
+		return fmt.Errorf("want class, value and forms, got %d fields", len(f))
+	}
+	switch f[0] {
+	case "paradigm":
+		l.paradigms[f[1]] = strings.Fields(f[2])
+		return nil
+	case "suffix":
+		c := l.class(f[1])
+		l.suffix[c] = append(l.suffix[c], strings.Fields(f[2])...)
+		return nil
+	case "compound":
+		return l.compound(f[1], f[2])
+	}
+	v := l.value(f[1])
+	for s := range strings.SplitSeq(f[2], ", ") {
+		if err := l.add(l.class(f[0]), v, strings.TrimSpace(s)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compound crosses number stems with adjectives: «дво 2, три 3» and
+// «річн+adj year» give «дворічний» in the class named, with value and unit.
+func (l *lexicon) compound(name, spec string) error {
+	heads, tails, ok := strings.Cut(spec, " x ")
+	if !ok {
+		return fmt.Errorf("compound without x")
+	}
+	for tail := range strings.SplitSeq(tails, ",") {
+		stem, unit, _ := strings.Cut(strings.TrimSpace(tail), " ")
+		ends, err := l.inflect(stem)
+		if err != nil {
+			return err
+		}
+		for head := range strings.SplitSeq(heads, ",") {
+			first, n, _ := strings.Cut(strings.TrimSpace(head), " ")
+			v, err := strconv.ParseFloat(n, 64)
+			if err != nil {
+				return err
+			}
+			for _, e := range ends {
+				l.put(foldString(first+e), entry{class: l.class(name), value: v})
+				l.put(foldString(first+e), entry{class: l.class(name + "unit"), value: l.value(unit)})
+			}
+		}
+	}
+	return nil
+}
+
+// inflect gives the forms of «stem+paradigm», or the word itself.
+func (l *lexicon) inflect(s string) ([]string, error) {
+	stem, name, ok := strings.Cut(s, "+")
+	if !ok || name == "" {
+		return []string{s}, nil
+	}
+	ends, ok := l.paradigms[name]
+	if !ok {
+		return nil, fmt.Errorf("no paradigm %q", name)
+	}
+	out := make([]string, len(ends))
+	for i, e := range ends {
+		out[i] = stem + strings.TrimPrefix(e, "0")
+	}
+	return out, nil
+}
+
+func (l *lexicon) add(c class, v float64, s string) error {
+	if s == "" {
+		return fmt.Errorf("empty form")
+	}
+	parts := splitForm(s)
+	dot := false
+	if n := len(parts); n > 1 && parts[n-1] == "." {
+		parts, dot = parts[:n-1], true
+	}
+	if len(parts) == 1 {
+		forms, err := l.inflect(parts[0])
+		if err != nil {
+			return err
+		}
+		for _, f := range forms {
+			l.put(foldString(f), entry{c, v, dot})
+		}
+		return nil
+	}
+	p := phrase{value: v, dot: dot}
+	for _, part := range parts {
+		forms, err := l.inflect(part)
+		if err != nil {
+			return err
+		}
+		p.steps = append(p.steps, l.literal(forms...))
+	}
+	for int(c) >= len(l.phrases) {
+		l.phrases = append(l.phrases, nil)
+	}
+	l.phrases[c] = append(l.phrases[c], p)
+	return nil
+}
+
+// literal returns the class that holds just these forms.
+func (l *lexicon) literal(forms ...string) class {
+	sorted := make([]string, len(forms))
+	for i, f := range forms {
+		sorted[i] = foldString(f)
+	}
+	slices.Sort(sorted)
+	sorted = slices.Compact(sorted)
+	key := strings.Join(sorted, "|")
+	if c, ok := l.literals[key]; ok {
+		return c
+	}
+	c := l.count
+	l.count++
+	l.literals[key] = c
+	for _, f := range sorted {
+		l.put(f, entry{class: c})
+	}
+	return c
+}
+
+// splitForm splits a form of the data files as the tokenizer splits text.
+func splitForm(s string) []string {
+	var out []string
+	for _, f := range strings.Fields(s) {
+		cur := ""
+		flush := func() {
+			if cur != "" {
+				out = append(out, cur)
+				cur = ""
+			}
+		}
+		digits := false
+		for i, r := range f {
+			isDigit := r >= '0' && r <= '9'
+			switch {
+			case isDigit:
+				if !digits {
+					flush()
+				}
+				cur += string(r)
+				digits = true
+				continue
+			case letter(r) || joins(r) && cur != "" && i > 0 || r == '+' && cur != "":
+				if digits {
+					flush()
+				}
+				cur += string(r)
+			default:
+				flush()
+				out = append(out, string(r))
+			}
+			digits = false
+		}
+		flush()
+	}
+	return out
+}
+
+// value reads a number, the name of a unit of time or the like, or any other
+// string, which is interned.
+func (l *lexicon) value(s string) float64 {
+	if v, err := strconv.ParseFloat(s, 64); err == nil {
+		return v
+	}
+	if v, ok := symbols[s]; ok {
+		return float64(v)
+	}
+	n, ok := l.interned[s]
+	if !ok {
+		n = len(l.strings)
+		l.strings = append(l.strings, s)
+		l.interned[s] = n
+	}
+	return float64(n)
+}
+
+// finish builds the hash table and the bit rows.
+func (l *lexicon) finish() {
+	size := 1
+	for size < 2*len(l.forms) {
+		size *= 2
+	}
+	l.slots = make([]uint32, size)
+	for n := 1; n < len(l.forms); n++ {
+		h := hashString(l.forms[n])
+		for l.slots[h&uint32(size-1)] != 0 {
+			h++
+		}
+		l.slots[h&uint32(size-1)] = uint32(n)
+	}
+	l.words = (int(l.count) + 63) / 64
+	l.bits = make([]uint64, l.words*len(l.forms))
+	for n, es := range l.entries {
+		for _, e := range es {
+			l.bits[n*l.words+int(e.class>>6)] |= 1 << (e.class & 63)
+		}
+	}
+	for int(l.count) > len(l.phrases) {
+		l.phrases = append(l.phrases, nil)
+	}
+	for i := range l.ascii {
+		l.ascii[i] = l.index[string(rune(i))]
+	}
+}
+
+func (l *lexicon) has(form uint32, c class) bool {
+	return l.bits[int(form)*l.words+int(c>>6)]>>(c&63)&1 != 0
+}
+
+// entry returns what form is in class c.
+func (l *lexicon) entry(form uint32, c class) (entry, bool) {
+	if form == 0 || !l.has(form, c) {
+		return entry{}, false
+	}
+	for _, e := range l.entries[form] {
+		if e.class == c {
+			return e, true
+		}
+	}
+	return entry{}, false
+}
+
+func (l *lexicon) find(s string) uint32 {
+	mask := uint32(len(l.slots) - 1)
+	for h := hashString(s); ; h++ {
+		n := l.slots[h&mask]
+		if n == 0 || l.forms[n] == s {
+			return n
+		}
+	}
+}
+
+func (l *lexicon) findBytes(s []byte) uint32 {
+	mask := uint32(len(l.slots) - 1)
+	h := uint32(2166136261)
+	for _, c := range s {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	for h = spread(h); ; h++ {
+		n := l.slots[h&mask]
+		if n == 0 || l.forms[n] == string(s) {
+			return n
+		}
+	}
+}
+
+func hashString(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return spread(h)
+}
+
+func spread(h uint32) uint32 { return h ^ h>>15 }

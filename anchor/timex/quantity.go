@@ -1,0 +1,89 @@
+package timex
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/zvirka/zvirka/corpus"
+)
+
+var boundNames = map[string]string{}
+
+// number adds a number, an ordinal, money or a quantity.
+func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
+	n := Number{Span: sp, Text: sp.In(f.text), Rule: s.g.rules[a.rule].name, Bound: "="}
+	factor := 1.0
+	switch a.op {
+	case opOrdinal:
+		n.Type = "ordinal"
+	case opMoney:
+		n.Type = "money"
+		n.Unit, factor = unitOf(s.lex.strings[a.int(slotCurrency)])
+	case opQuantity:
+		n.Type = "quantity"
+		n.Unit, factor = unitOf(s.lex.strings[a.int(slotMeasure)])
+	default:
+		n.Type = "number"
+	}
+	v := amount(&a.rec, 0)*factor + a.val(slotSmall)/100
+	if math.Abs(v) > 1e18 {
+		return
+	}
+	n.Value = plain(v)
+	if a.has(slotTo) {
+		n.ValueEnd = plain(a.val(slotTo) * factor)
+	}
+	if a.has(slotBound) {
+		n.Bound = s.lex.strings[a.int(slotBound)]
+	}
+	if a.op == opNumber {
+		n.Of, n.OfSpan = s.counted(a.last)
+	}
+	f.numbers = append(f.numbers, n)
+}
+
+// unitOf parts «UAH*0.01» into a unit and its factor.
+func unitOf(s string) (string, float64) {
+	unit, by, ok := strings.Cut(s, "*")
+	if !ok {
+		return s, 1
+	}
+	v, err := strconv.ParseFloat(by, 64)
+	if err != nil {
+		return s, 1
+	}
+	return unit, v
+}
+
+// counted finds the noun that a number before token i counts: the first word
+// after it that is no adjective, at most two of these away.
+func (s *scanner) counted(i int) (string, corpus.Span) {
+	for range 3 {
+		if i >= len(s.toks) || s.at[i] != 0 {
+			break
+		}
+		t := &s.toks[i]
+		if t.kind != word || s.lex.has(t.form, s.g.nounless) {
+			break
+		}
+		w := foldString(s.text[t.start:t.end])
+		if s.lex.has(t.form, s.g.skipNoun) || t.form == 0 && hasSuffix(w, s.lex.suffix[s.g.adjective]) && i+1 < len(s.toks) && s.toks[i+1].kind == word && s.at[i+1] == 0 && !s.lex.has(s.toks[i+1].form, s.g.nounless) {
+			i++
+			continue
+		}
+		return s.stem(w), corpus.Span{Start: t.start, End: t.end}
+	}
+	return "", corpus.Span{}
+}
+
+// stem cuts the longest inflection of a noun off w, three letters stay.
+func (s *scanner) stem(w string) string {
+	best := w
+	for _, e := range s.lex.suffix[s.lex.names["nounend"]] {
+		if rest, ok := strings.CutSuffix(w, e); ok && len(rest) >= 6 && len(rest) < len(best) {
+			best = rest
+		}
+	}
+	return best
+}
