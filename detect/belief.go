@@ -45,14 +45,14 @@ var prior = belief{uk: 4, ru: 4, be: 0, bg: 0, sr: 0, mk: 0, pl: 0, en: 1}
 // exclude rules out the languages of the other script.
 func (b *belief) exclude(cyrillic bool) {
 	for l := range b {
-		if (l == pl || l == en) == cyrillic {
+		if isLatin(l) == cyrillic {
 			b[l] -= ruledOut
 		}
 	}
 }
 
 // ruledOut is taken from the belief in a language of another script.
-const ruledOut = 500
+const ruledOut = 30
 
 // add adds o to b, no language of o lagging the best by more than limit: one
 // odd piece does not outweigh the rest.

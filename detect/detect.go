@@ -75,6 +75,11 @@ const (
 	// from the document.
 	lineBonus = 5.0
 	docBonus  = 3.0
+	// nameBonus is added to lineBonus for a piece as short as a name or a
+	// title, the less of it the longer the piece is, down to none at nameLength
+	// letters.
+	nameBonus  = 12.0
+	nameLength = 48
 	// fallbackLetters is the length, in letters, above which a text is never
 	// left to the fallback.
 	fallbackLetters = 400
@@ -97,7 +102,7 @@ func (id *Identifier) Analyze(text string) (Result, []LangSpan) {
 func (id *Identifier) judgeAlone(text string, p *piece) Result {
 	b := p.belief(text)
 	best, lead := b.best(nil)
-	if lead < sure && id.fallback != nil && p.letters() <= fallbackLetters && p.cyrillic >= p.latin && !p.foreign() {
+	if lead < sure && id.fallback != nil && p.letters() <= fallbackLetters && p.isCyrillic() && !p.foreign() {
 		b.hear(id.fallback.Detect(text))
 		best, _ = b.best(nil)
 	}
@@ -116,16 +121,19 @@ func (id *Identifier) inContext(text string, pieces []piece) (Result, []LangSpan
 	var spans []LangSpan
 	var weight [ngram.Count + 1]int
 	for i := 0; i < len(pieces); {
-		j, line := i, belief{}
-		for ; j < len(pieces) && pieces[j].line == pieces[i].line; j++ {
-			line.add(&beliefs[j], 30)
+		j := i
+		for j < len(pieces) && pieces[j].line == pieces[i].line {
+			j++
 		}
-		lineBest, _ := line.best(nil)
+		lineBest := lineLanguage(pieces[i:j], beliefs[i:j], docBest)
 		for ; i < j; i++ {
 			var bonus bonuses
-			if pieces[i].cyrillic > 0 {
+			if pieces[i].inherits(lineBest) {
 				bonus[docBest] += docBonus
-				bonus[lineBest] += lineBonus
+				bonus[lineBest] += inherited(pieces[i].letters())
+				if isLatin(lineBest) == pieces[i].isCyrillic() {
+					bonus[lineBest] += 2 * ruledOut
+				}
 			}
 			best, _ := beliefs[i].best(&bonus)
 			r := pieces[i].result(beliefs[i], best, &bonus)
@@ -137,6 +145,35 @@ func (id *Identifier) inContext(text string, pieces []piece) (Result, []LangSpan
 		}
 	}
 	return overall(weight, spans), spans
+}
+
+// lineLanguage returns the language of a line: that of what stands outside of
+// quotations, or of all of it where nothing does. A line that says little is
+// taken to be in the language of the document.
+func lineLanguage(pieces []piece, beliefs []belief, doc int) int {
+	var line, outside belief
+	letters := 0
+	for i := range pieces {
+		line.add(&beliefs[i], 30)
+		if !pieces[i].quoted {
+			outside.add(&beliefs[i], 30)
+			letters += pieces[i].letters()
+		}
+	}
+	if letters > 2 {
+		line = outside
+	}
+	line[doc] += 2 * docBonus
+	best, _ := line.best(nil)
+	return best
+}
+
+// isLatin reports whether the language is written in Latin letters.
+func isLatin(lang int) bool { return lang == pl || lang == en }
+
+// inherited returns what a piece of n letters inherits from its line.
+func inherited(n int) float64 {
+	return lineBonus + nameBonus*max(0, 1-float64(n)/nameLength)
 }
 
 // appendSpan adds s, joined to the span before where that is in the same

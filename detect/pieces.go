@@ -13,7 +13,8 @@ import (
 // tells languages apart.
 type piece struct {
 	corpus.Span
-	line int // which line of the text it is in
+	line   int  // which line of the text it is in
+	quoted bool // it is in « »
 
 	cyrillic, latin, other int // letters by script
 	strange                int // Cyrillic letters of none of the languages
@@ -62,6 +63,20 @@ var marked = func() (table [0x130]mark) {
 
 func (p *piece) letters() int { return p.cyrillic + p.latin + p.other }
 
+// isCyrillic reports whether the piece is Cyrillic text, with Latin names in
+// it perhaps.
+func (p *piece) isCyrillic() bool { return 3*p.cyrillic >= p.latin }
+
+// foreignName is the length, in letters, up to which a piece in another script
+// than its line is taken for a name in it.
+const foreignName = 24
+
+// inherits reports whether the piece belongs to a line in lang, where it is
+// not plainly in another language: it is in the same script, or a mere name.
+func (p *piece) inherits(lang int) bool {
+	return p.isCyrillic() != isLatin(lang) || p.letters() <= foreignName
+}
+
 // foreign reports whether much of the piece is in letters of no language
 // known.
 func (p *piece) foreign() bool {
@@ -72,7 +87,7 @@ func (p *piece) foreign() bool {
 func cut(text string) []piece {
 	var pieces []piece
 	cur := piece{}
-	line := 0
+	line, depth := 0, 0
 	flush := func(end, next int) {
 		cur.End = end
 		if cur.letters() > 0 {
@@ -80,7 +95,7 @@ func cut(text string) []piece {
 			cur.Span = cur.Trim(text)
 			pieces = append(pieces, cur)
 		}
-		cur = piece{Span: corpus.Span{Start: next}}
+		cur = piece{Span: corpus.Span{Start: next}, quoted: depth > 0}
 	}
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -89,6 +104,7 @@ func cut(text string) []piece {
 			case c|0x20 >= 'a' && c|0x20 <= 'z':
 				cur.latin++
 			case c == '\n' || c == '\r':
+				depth = 0
 				flush(i, i+1)
 				line++
 			case c == '.' || c == '!' || c == '?':
@@ -111,8 +127,10 @@ func cut(text string) []piece {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '«':
+			depth = 1
 			flush(i, i)
 		case r == '»':
+			depth = 0
 			flush(i+n, i+n)
 		case r == '…':
 			if i+n < len(text) && text[i+n] == ' ' {
@@ -151,7 +169,7 @@ func (p *piece) belief(text string) belief {
 		b[l] += float64(s[l])/ngram.Unit + n*perLetter[l]
 	}
 	b.letters(p)
-	b.exclude(p.cyrillic >= p.latin)
+	b.exclude(p.isCyrillic())
 	return b
 }
 
@@ -178,7 +196,7 @@ func (p *piece) plain() int {
 // script alone.
 func (p *piece) score(s *ngram.Scores, text string) {
 	table := profiles()
-	cyrillic := p.cyrillic >= p.latin
+	cyrillic := p.isCyrillic()
 	common := functionWords()
 	var lower [32]byte // the word in lower case
 	m := 0
