@@ -34,7 +34,7 @@
 // The grammar is data. Word lists in data/<lang>/*.tsv put word forms into
 // classes; rules in data/common/*.rules and data/<lang>/*.rules are patterns
 // over classes with examples beneath, which the tests run. The head of
-// data/common/times.rules tells the format and how to add a rule: no Go is
+// data/common/calendar.rules tells the format and how to add a rule: no Go is
 // needed.
 //
 // At first use the rules of a language are multiplied out and put into a trie

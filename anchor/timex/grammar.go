@@ -37,6 +37,7 @@ type cond struct {
 	class class
 	not   bool
 	edge  bool // the sentence begins, or ends, there
+	small bool // the match begins without a capital, unless the sentence does there
 	glued bool // and no white space between; a negated one holds where there is space
 }
 
@@ -92,7 +93,7 @@ type grammar struct {
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
 	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus                     class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark class
 }
 
 func (g *grammar) findKnown() {
@@ -100,7 +101,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"),
 	}
 }
 
@@ -169,7 +170,7 @@ func loadGrammar(fsys fs.FS, lang corpus.Lang) (*grammar, error) {
 }
 
 // readRules reads a rules file; its format is told at the head of
-// data/common/times.rules.
+// data/common/calendar.rules.
 func (g *grammar) readRules(name, data string) error {
 	var cur *rule
 	for i, line := range strings.Split(data, "\n") {
@@ -464,6 +465,9 @@ func glueFirst(alts [][]item, glue bool) [][]item {
 // element reads one element: a literal, @class, slot:class, with (lo..hi); or
 // a condition: ^ $ &class !class before or after, with ~ for «glued».
 func (g *grammar) element(tok string) (item, error) {
+	if tok == "!cap" {
+		return item{cond: true, c: cond{small: true}}, nil
+	}
 	switch tok[0] {
 	case '^', '$':
 		return item{cond: true, ahead: tok == "$", c: cond{edge: true}}, nil

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -166,7 +167,7 @@ func (l *lexicon) line(f []string) error {
 }
 
 // compound crosses number stems with adjectives: «дво 2, три 3» and
-// «річн+adj year» give «дворічний» in the class named, with value and unit.
+// «річн+adj year» give «дворічний» in the class named; its value packs both, see [packAge].
 func (l *lexicon) compound(name, spec string) error {
 	heads, tails, ok := strings.Cut(spec, " x ")
 	if !ok {
@@ -185,12 +186,19 @@ func (l *lexicon) compound(name, spec string) error {
 				return err
 			}
 			for _, e := range ends {
-				l.put(foldString(first+e), entry{class: l.class(name), value: v})
-				l.put(foldString(first+e), entry{class: l.class(name + "unit"), value: l.value(unit)})
+				l.put(foldString(first+e), entry{class: l.class(name), value: packAge(v, l.value(unit))})
 			}
 		}
 	}
 	return nil
+}
+
+// packAge puts a number of halves and a unit of time into one value.
+func packAge(n, unit float64) float64 { return n*1000 + unit }
+
+func unpackAge(v float64) (n float64, unit int) {
+	halves := math.Floor(v / 500)
+	return halves / 2, int(v - halves*500)
 }
 
 // inflect gives the forms of «stem+paradigm», or the word itself.

@@ -185,6 +185,9 @@ func (s *scanner) accept(start, end, n int, a *accept) {
 
 // holds asks a condition of the token at p, which may be outside.
 func (s *scanner) holds(p int, c *cond, ahead bool) bool {
+	if c.small {
+		return p < 0 || !s.toks[p+1].is(capital) || p == 0 && s.lex.has(s.toks[0].form, s.g.dash)
+	}
 	if c.edge {
 		if !ahead {
 			return p < 0
@@ -402,11 +405,11 @@ func (s *scanner) hush() {
 		}
 		p := &s.toks[i-1]
 		switch {
-		case p.kind == word && !s.lex.has(p.form, s.g.ordSuffix) && !s.lex.has(p.form, s.g.nounless):
+		case p.kind == word && !s.lex.has(p.form, s.g.currency) && !s.lex.has(p.form, s.g.hourMark):
 			t.flags |= silent
 		case p.kind == mark && i > 1 && !p.is(spaced) && s.lex.has(p.form, s.g.dash):
 			q := &s.toks[i-2]
-			if q.kind == word && !s.lex.has(q.form, s.g.month) && !s.lex.has(q.form, s.g.ordSuffix) && !s.lex.has(q.form, s.g.nounless) || q.kind == digit && q.is(silent) {
+			if q.kind == word && !s.lex.has(q.form, s.g.month) || q.kind == digit && q.is(silent) {
 				t.flags |= silent
 			}
 		}

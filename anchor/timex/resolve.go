@@ -153,6 +153,8 @@ func (st *story) date(r *rec, tn tense) value {
 			if r.has(slotDay) {
 				v += "-" + pad(r.int(slotDay), 2)
 			}
+		} else if r.has(slotSeason) {
+			v += "-" + seasonNames[r.int(slotSeason)]
 		}
 		return value{typ: "date", from: v}
 	case r.has(slotMonth) && r.has(slotDay):
@@ -714,6 +716,11 @@ func moved(t time.Time, n float64, unit int) (time.Time, int) {
 // length without a number («кілька років») has an X in its place.
 func duration(r *rec) value {
 	v := value{typ: "duration"}
+	if r.has(slotAge) {
+		n, u := unpackAge(r.val(slotAge))
+		r.set(slotN, n)
+		r.set(slotUnit, float64(u))
+	}
 	if !r.has(slotUnit) {
 		return v
 	}

@@ -52,6 +52,7 @@ const (
 	slotDecade2
 	slotShort // two-digit second year, of the first's century
 	slotPeriod
+	slotAge // a number and a unit in one word, see packAge
 	slotCount
 )
 
@@ -62,7 +63,7 @@ var slotNames = map[string]slot{
 	"rel": slotRel, "sgn": slotSign, "mod": slotMod, "zone": slotZone, "cur": slotCurrency, "unit": slotMeasure, "small": slotSmall,
 	"y2": slotYear2, "m2": slotMonth2, "d2": slotDay2, "h2": slotHour2, "mi2": slotMinute2, "to": slotTo, "anchor": slotAnchor,
 	"a": slotA, "b": slotB, "yy": slotTwoDigit, "bound": slotBound, "nth": slotNth, "cen2": slotCentury2, "dec2": slotDecade2,
-	"yy2": slotShort, "per": slotPeriod,
+	"yy2": slotShort, "per": slotPeriod, "age": slotAge,
 }
 
 // rec is a set of filled slots.
