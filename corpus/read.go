@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -75,10 +77,26 @@ func Read(name string, r io.Reader, opts Options) ([]*Doc, error) {
 	id := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	d := &Doc{ID: id, Text: text, Lang: opts.Lang, Outlet: opts.Outlet, Source: name}
 	d.SetBlocks()
-	if opts.Date != "" {
-		d.Date, d.DateFrom = opts.Date, "flag"
-	}
+	d.Date, d.DateFrom = dateOf(name, opts)
 	return []*Doc{d}, nil
+}
+
+// fileDate is a date in the name of a file.
+var fileDate = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d-[01]\d-[0-3]\d)(?:\D|$)`)
+
+// dateOf returns the date of a document and where it was found.
+func dateOf(name string, opts Options) (date, from string) {
+	if opts.Date != "" {
+		return opts.Date, "flag"
+	}
+	m := fileDate.FindStringSubmatch(filepath.Base(name))
+	if m == nil {
+		return "", ""
+	}
+	if _, err := time.Parse(time.DateOnly, m[1]); err != nil {
+		return "", ""
+	}
+	return m[1], "file name"
 }
 
 // decode gives the text in raw.

@@ -1,21 +1,13 @@
 package frame
 
-import "github.com/zvirka/zvirka/corpus"
+import (
+	"github.com/zvirka/zvirka/anchor/names"
+	"github.com/zvirka/zvirka/anchor/timex"
+)
 
-// Mention is a span that names somebody or something.
-type Mention struct {
-	corpus.Span
-	Text, Type, ID, Lemma string
-}
-
-// Time is a span that tells a time, with its value.
-type Time struct {
-	corpus.Span
-	Text, Type, Value, ValueEnd, Mod string
-}
-
-// Number is a span that tells a quantity, with its value.
-type Number struct {
-	corpus.Span
-	Text, Type, Value, ValueEnd, Unit, Bound, Of string
-}
+// The anchors as their packages give them.
+type (
+	Mention = names.Mention // a span that names somebody or something
+	Time    = timex.Time    // a span that tells a time, with its value
+	Number  = timex.Number  // a span that tells a quantity, with its value
+)

@@ -1,0 +1,288 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/zvirka/zvirka"
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/facts"
+	"github.com/zvirka/zvirka/report"
+)
+
+// comparing are the flags of compare.
+type comparing struct {
+	flags
+	mode          string
+	minConfidence float64
+	html          string
+	exitCode      bool
+	view          view
+}
+
+// view are the flags that change how a report looks.
+type view struct {
+	all, sideBySide bool
+	width           int
+	color           string
+}
+
+// add adds the flags of v to cmd.
+func (v *view) add(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&v.all, "all", false, "show also what is of low salience")
+	cmd.Flags().BoolVar(&v.sideBySide, "side-by-side", false, "print both texts beside each other, with their links")
+	cmd.Flags().IntVar(&v.width, "width", 0, "columns of the report (default: those of the terminal, else 100)")
+	cmd.Flags().StringVar(&v.color, "color", "auto", "colours: auto, always, never")
+}
+
+// options returns v for output that goes to w.
+func (v *view) options(w io.Writer, toFile bool) report.TextOptions {
+	o := report.TextOptions{Width: v.width, All: v.all, SideBySide: v.sideBySide, Color: v.color == "always"}
+	f, ok := w.(*os.File)
+	if toFile || !ok || !term.IsTerminal(int(f.Fd())) {
+		return o
+	}
+	if o.Width == 0 {
+		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+			o.Width = columns
+		}
+	}
+	if v.color == "auto" && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
+		o.Color = true
+	}
+	return o
+}
+
+func newCompare(env *environment) *cobra.Command {
+	c := &comparing{}
+	cmd := &cobra.Command{
+		Use:   "compare A B [C...]",
+		Short: "Compare accounts of the same events: what each adds, leaves out or changes",
+		Long: `Compare two accounts or more. The report shows conflicts first, then what only
+one account tells, then other tellings; each line has both quotations, the rule
+that fired and a confidence. It never says who is right.
+
+With --jsonl, each line of the input is an object {"id":…,"docs":[DOC,DOC,…]}
+where DOC is {"text":…} or {"sentences":[…]}, with lang, date, title and outlet
+where they are known.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if c.jsonl {
+				return env.streams(&c.flags, args, c.answer(env))
+			}
+			return c.files(cmd.Context(), env, args)
+		},
+	}
+	c.out(cmd, report.Formats()...)
+	c.input(cmd)
+	c.stream(cmd)
+	c.view.add(cmd)
+	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable")
+	cmd.Flags().Float64Var(&c.minConfidence, "min-confidence", facts.DefaultMinConfidence, "least confidence of a difference, from 0 to 1")
+	cmd.Flags().StringVar(&c.html, "html", "", "also write the report as one HTML page to this file")
+	cmd.Flags().BoolVar(&c.exitCode, "exit-code", false, "exit with 3 where differences were found")
+	before := cmd.PreRunE
+	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if err := c.valid(args); err != nil {
+			return &exitError{exitUsage, err}
+		}
+		return before(cmd, args)
+	}
+	return cmd
+}
+
+// valid reports what is wrong with the flags of compare.
+func (c *comparing) valid(args []string) error {
+	switch {
+	case !c.jsonl && len(args) < 2:
+		return errors.New("compare takes two files or more: zvirka compare A.txt B.txt")
+	case c.minConfidence < 0 || c.minConfidence > 1:
+		return fmt.Errorf("--min-confidence %v: write a number from 0 to 1", c.minConfidence)
+	case c.view.color != "auto" && c.view.color != "always" && c.view.color != "never":
+		return fmt.Errorf("--color %s: known are auto, always, never", c.view.color)
+	}
+	_, err := parseMode(c.mode)
+	return err
+}
+
+// parseMode reads the name of a way to align.
+func parseMode(name string) (align.Mode, error) {
+	for _, m := range []align.Mode{align.Auto, align.Parallel, align.Comparable} {
+		if name == string(m) || m == align.Auto && name == "auto" {
+			return m, nil
+		}
+	}
+	return align.Auto, fmt.Errorf("--mode %s: known are auto, parallel, comparable", name)
+}
+
+// options returns the flags of c as the library takes them.
+func (c *comparing) options(env *environment) zvirka.Options {
+	o := c.flags.options(env)
+	o.Mode, _ = parseMode(c.mode)
+	if o.MinConfidence = c.minConfidence; o.MinConfidence == 0 {
+		o.MinConfidence = -1 // zero asks for the default
+	}
+	if c.minConfidence == facts.DefaultMinConfidence {
+		o.MinConfidence = 0
+	}
+	return o
+}
+
+// files compares the named files and prints the report.
+func (c *comparing) files(ctx context.Context, env *environment, names []string) error {
+	docs, bad := env.documents(&c.flags, names)
+	if len(docs) < 2 {
+		if bad == nil {
+			bad = failed(errors.New("a comparison takes two documents"))
+		}
+		return bad
+	}
+	env.remark(docs)
+	result, err := compared(ctx, docs, c.options(env))
+	if err != nil {
+		return failed(err)
+	}
+	err = env.write(&c.flags, func(w io.Writer) error {
+		return report.Write(w, result, c.format, c.view.options(env.stdout, c.output != ""))
+	})
+	if err != nil {
+		return err
+	}
+	if c.html != "" {
+		err := writeFile(c.html, func(w io.Writer) error { return report.Write(w, result, "html", report.TextOptions{}) })
+		if err != nil {
+			return failed(err)
+		}
+	}
+	if bad == nil && c.exitCode && differences(result) > 0 {
+		return &exitError{code: exitDifferences}
+	}
+	return bad
+}
+
+// remark says what a reader of the report should know of the documents.
+func (env *environment) remark(docs []*corpus.Doc) {
+	seen := map[string]string{}
+	for _, d := range docs {
+		if d.Date == "" {
+			env.tell("%s: no date is known, so words like «вчора» are not resolved: give --date", d.Source)
+		}
+		if other, ok := seen[d.Text]; ok {
+			env.tell("%s and %s are the same text", other, d.Source)
+		}
+		seen[d.Text] = d.Source
+	}
+}
+
+// compared analyses docs and compares them.
+func compared(ctx context.Context, docs []*corpus.Doc, o zvirka.Options) (*zvirka.Comparison, error) {
+	analyses := make([]*zvirka.Analysis, len(docs))
+	for i, d := range docs {
+		a, err := zvirka.Analyze(ctx, d, o)
+		if err != nil {
+			return nil, err
+		}
+		analyses[i] = a
+	}
+	return zvirka.Compare(ctx, analyses, o)
+}
+
+// differences counts the differences of all pairs.
+func differences(c *zvirka.Comparison) int {
+	n := 0
+	for _, p := range c.Pairs {
+		n += len(p.Differences)
+	}
+	return n
+}
+
+// comparison is a comparison in a stream.
+type comparison struct {
+	ID   string   `json:"id"`
+	Docs []record `json:"docs"`
+}
+
+// documents returns the documents of one line of a stream.
+func (r *comparison) documents(f *flags) ([]*corpus.Doc, error) {
+	if len(r.Docs) < 2 {
+		return nil, errors.New(`"docs" takes two documents or more`)
+	}
+	docs := make([]*corpus.Doc, len(r.Docs))
+	for i := range r.Docs {
+		d, err := r.Docs[i].doc(f)
+		if err != nil {
+			return nil, fmt.Errorf("document %d: %w", i+1, err)
+		}
+		if d.ID == "" {
+			d.ID = strconv.Itoa(i)
+		}
+		docs[i] = d
+	}
+	return docs, nil
+}
+
+// answer compares the documents of one line of a stream.
+func (c *comparing) answer(env *environment) answer {
+	o := c.options(env)
+	o.Workers = 1 // the stream has its own
+	return func(line []byte) (any, error) {
+		var r comparison
+		if err := parse(line, &r); err != nil {
+			return nil, err
+		}
+		docs, err := r.documents(&c.flags)
+		if err != nil {
+			return nil, err
+		}
+		result, err := compared(context.Background(), docs, o)
+		if err != nil {
+			return nil, err
+		}
+		result.ID = r.ID
+		return result, nil
+	}
+}
+
+// newReport prints a comparison again.
+func newReport(env *environment) *cobra.Command {
+	f := &flags{}
+	v := &view{}
+	cmd := &cobra.Command{
+		Use:   "report FILE.json",
+		Short: "Print a comparison that was saved as JSON again, in any format",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			in, err := os.Open(args[0])
+			if err != nil {
+				return failed(fmt.Errorf("%s: cannot be read: %w", args[0], pathCause(err)))
+			}
+			defer in.Close()
+			c, err := report.ReadJSON(in)
+			if err != nil {
+				return failed(fmt.Errorf("%s: %w", args[0], err))
+			}
+			return env.write(f, func(w io.Writer) error {
+				return report.Write(w, c, f.format, v.options(env.stdout, f.output != ""))
+			})
+		},
+	}
+	f.out(cmd, report.Formats()...)
+	v.add(cmd)
+	return cmd
+}
+
+// pathCause drops the operation and the name that *os.PathError repeats.
+func pathCause(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/zvirka/zvirka"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/detect"
+)
+
+// environment is what a command may touch of the world.
+type environment struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	once           sync.Once
+	identifier     *detect.Identifier
+}
+
+// detector returns the one detector of this run.
+func (env *environment) detector() *detect.Identifier {
+	env.once.Do(func() { env.identifier = newDetector() })
+	return env.identifier
+}
+
+// flags are those that several commands share.
+type flags struct {
+	format, output  string
+	lang, date      string
+	outlet          string
+	jsonl           bool
+	keepBoilerplate bool
+	workers         int
+}
+
+// input adds the flags of commands that read documents.
+func (f *flags) input(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.lang, "lang", "", "language of the documents: uk or ru (default: detected)")
+	cmd.Flags().StringVar(&f.date, "date", "", "date of the documents, as 2023-09-22 or 2023-09-22T12:00:00")
+	cmd.Flags().StringVar(&f.outlet, "outlet", "", "name of the outlet of the documents")
+	cmd.Flags().BoolVar(&f.keepBoilerplate, "keep-boilerplate", false, "keep menus, credits, related links and the like")
+	cmd.Flags().IntVar(&f.workers, "workers", 0, "how many documents to work on at once (default: the number of cores)")
+}
+
+// stream adds the flag of commands that also take a stream of records.
+func (f *flags) stream(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.jsonl, "jsonl", false, "read one JSON object a line, answer one a line, in the same order")
+}
+
+// out adds the flags of commands that print; formats lists what --format takes.
+func (f *flags) out(cmd *cobra.Command, formats ...string) {
+	cmd.Flags().StringVarP(&f.format, "format", "f", formats[0], "output format: "+strings.Join(formats, ", "))
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file, whole or not at all")
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		for _, known := range formats {
+			if f.format == known {
+				return f.check()
+			}
+		}
+		return &exitError{exitUsage, fmt.Errorf("--format %s: known are %s", f.format, strings.Join(formats, ", "))}
+	}
+}
+
+// check reports what is wrong with the values of the shared flags.
+func (f *flags) check() error {
+	if f.lang != "" && !corpus.Lang(f.lang).Compared() {
+		return &exitError{exitUsage, fmt.Errorf("--lang %s: zvirka reads uk and ru", f.lang)}
+	}
+	if f.date != "" && !validDate(f.date) {
+		return &exitError{exitUsage, fmt.Errorf("--date %s: write it as 2023-09-22 or 2023-09-22T12:00:00", f.date)}
+	}
+	return nil
+}
+
+// validDate reports whether s is a reference date.
+func validDate(s string) bool {
+	for _, form := range []string{"2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04", time.RFC3339} {
+		if _, err := time.Parse(form, s); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *flags) corpus() corpus.Options {
+	return corpus.Options{Lang: corpus.Lang(f.lang), Date: f.date, Outlet: f.outlet}
+}
+
+func (f *flags) options(env *environment) zvirka.Options {
+	return zvirka.Options{Detector: env.detector(), KeepBoilerplate: f.keepBoilerplate, Workers: f.workers}
+}
+
+// documents reads the named files; none is standard input. A file that cannot
+// be read is told on stderr and the others are still read: the error then
+// says only that there was one.
+func (env *environment) documents(f *flags, names []string) ([]*corpus.Doc, error) {
+	if len(names) == 0 {
+		names = []string{"-"}
+	}
+	var docs []*corpus.Doc
+	var err error
+	for _, name := range names {
+		var got []*corpus.Doc
+		var e error
+		if name == "-" {
+			got, e = corpus.Read("stdin", env.stdin, f.corpus())
+		} else {
+			got, e = corpus.ReadFile(name, f.corpus())
+		}
+		if e != nil {
+			env.tell("%v", e)
+			err = &exitError{code: exitFailed}
+		}
+		docs = append(docs, got...)
+	}
+	return docs, err
+}
+
+// tell says something that is not data.
+func (env *environment) tell(format string, args ...any) {
+	fmt.Fprintf(env.stderr, "zvirka: "+format+"\n", args...)
+}
+
+// write calls print with where the data goes: stdout, or the file that f
+// names, which appears whole or not at all.
+func (env *environment) write(f *flags, print func(io.Writer) error) error {
+	if f.output == "" {
+		return failed(buffered(env.stdout, print))
+	}
+	return failed(writeFile(f.output, print))
+}
+
+// buffered calls print with a buffer before w.
+func buffered(w io.Writer, print func(io.Writer) error) error {
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := print(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// writeFile writes a new file beside name and then gives it the name.
+func writeFile(name string, print func(io.Writer) error) (err error) {
+	dir := filepath.Dir(name)
+	if info, e := os.Stat(dir); e != nil || !info.IsDir() {
+		return fmt.Errorf("%s: there is no directory %s: make it first", name, dir)
+	}
+	f, err := os.CreateTemp(dir, ".zvirka-*")
+	if err != nil {
+		return fmt.Errorf("%s: cannot be written: %w", name, errors.Unwrap(err))
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if err = buffered(f, print); err != nil {
+		return err
+	}
+	if err = f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files and the outputs in the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"zvirka": main})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           filepath.Join("testdata", "script"),
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			wd, err := os.Getwd()
+			if err != nil {
+				return err
+			}
+			env.Setenv("SAMPLES", filepath.Join(wd, "..", "..", "testdata", "samples"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"bytes": makeBytes, "long": makeLong},
+	})
+}
+
+// makeBytes is the script command "bytes FILE QUOTED": it writes a file of
+// bytes that a script cannot hold, from the text with Go's escapes.
+func makeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: bytes FILE TEXT")
+	}
+	text := strings.NewReplacer(`\0`, "\x00", `\xff`, "\xff", `\xd0`, "\xd0").Replace(args[1])
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// makeLong is the script command "long FILE MB": it writes a line of some
+// megabytes.
+func makeLong(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: long FILE")
+	}
+	const line = "Сторони підписали угоду, заявив міністр. "
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(line, 20<<20/len(line))), 0o644))
+}
+
+// samples returns the pairs of accounts in testdata/samples.
+func samples(t *testing.T) [][2]string {
+	t.Helper()
+	dir := filepath.Join("..", "..", "testdata", "samples")
+	uk, err := filepath.Glob(filepath.Join(dir, "*.uk.txt"))
+	if err != nil || len(uk) == 0 {
+		t.Fatalf("no samples in %s: %v", dir, err)
+	}
+	ru, err := filepath.Glob(filepath.Join(dir, "*.ru.txt"))
+	if err != nil || len(ru) != len(uk) {
+		t.Fatalf("%d Russian samples for %d Ukrainian ones: %v", len(ru), len(uk), err)
+	}
+	pairs := make([][2]string, len(uk))
+	for i, a := range uk {
+		pairs[i][0] = a
+		topic := strings.Split(filepath.Base(a), "-")[3]
+		for _, b := range ru {
+			if strings.Contains(b, "-"+strings.TrimSuffix(topic, ".uk.txt")+".") {
+				pairs[i][1] = b
+			}
+		}
+		if pairs[i][1] == "" {
+			t.Fatalf("%s has no Russian side", a)
+		}
+	}
+	return pairs
+}
+
+// command runs zvirka and returns what it printed.
+func command(t *testing.T, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code = run(args, strings.NewReader(""), &out, &errs)
+	return out.String(), errs.String(), code
+}
+
+func TestReportsOfSamples(t *testing.T) {
+	for _, p := range samples(t) {
+		name := strings.TrimSuffix(filepath.Base(p[0]), ".uk.txt")
+		t.Run(name, func(t *testing.T) {
+			got, stderr, code := command(t, "compare", "--all", p[0], p[1])
+			if code != exitDone {
+				t.Fatalf("exit code %d: %s", code, stderr)
+			}
+			golden := filepath.Join("testdata", "golden", name+".txt")
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("the report changed; where that is meant, run go test -update\ngot:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestSameBytesOnAnyNumberOfCores(t *testing.T) {
+	p := samples(t)[0]
+	before := runtime.GOMAXPROCS(0)
+	defer runtime.GOMAXPROCS(before)
+	var first string
+	for _, cores := range []int{1, 2, 8, 2} {
+		runtime.GOMAXPROCS(cores)
+		got, _, code := command(t, "compare", "--format", "json", p[0], p[1], p[0])
+		if code != exitDone {
+			t.Fatalf("exit code %d on %d cores", code, cores)
+		}
+		if first == "" {
+			first = got
+		}
+		if got != first {
+			t.Fatalf("other bytes on %d cores", cores)
+		}
+	}
+}
+
+func TestStreamKeepsOrderOnAnyNumberOfCores(t *testing.T) {
+	var in strings.Builder
+	for i := range 200 {
+		in.WriteString(`{"id":"` + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + `","text":"У Києві ` + strings.Repeat("дуже ", i%40) + `холодно."}` + "\n")
+	}
+	var first string
+	for _, workers := range []string{"1", "2", "8"} {
+		var out, errs bytes.Buffer
+		if code := run([]string{"segment", "--jsonl", "--workers", workers}, strings.NewReader(in.String()), &out, &errs); code != exitDone {
+			t.Fatalf("exit code %d: %s", code, errs.String())
+		}
+		if first == "" {
+			first = out.String()
+		}
+		if out.String() != first {
+			t.Fatalf("other bytes with %s workers", workers)
+		}
+	}
+	if n := strings.Count(first, "\n"); n != 200 {
+		t.Errorf("%d answers to 200 records", n)
+	}
+}
+
+// broken is a writer that fails after some bytes.
+type broken struct{ left int }
+
+func (b *broken) Write(p []byte) (int, error) {
+	if len(p) > b.left {
+		return b.left, errors.New("no space left")
+	}
+	b.left -= len(p)
+	return len(p), nil
+}
+
+func TestWriterThatFails(t *testing.T) {
+	p := samples(t)[0]
+	for _, args := range [][]string{
+		{"compare", p[0], p[1]},
+		{"segment", p[0]},
+		{"anchors", "--format", "json", p[0]},
+	} {
+		var errs bytes.Buffer
+		if code := run(args, strings.NewReader(""), &broken{10}, &errs); code != exitFailed {
+			t.Errorf("%v: exit code %d, want %d", args, code, exitFailed)
+		}
+		if !strings.Contains(errs.String(), "no space left") {
+			t.Errorf("%v: the error does not say why: %q", args, errs.String())
+		}
+	}
+}
+
+func TestFileThatFailsIsNotLeft(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "report.txt")
+	err := writeFile(name, func(w io.Writer) error {
+		io.WriteString(w, "half")
+		return errors.New("broke off")
+	})
+	if err == nil {
+		t.Fatal("no error")
+	}
+	left, err := os.ReadDir(filepath.Dir(name))
+	if err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}

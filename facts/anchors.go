@@ -1,0 +1,180 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/value"
+)
+
+// quantity returns the value of a number as package value has it.
+func quantity(n anchor.Number) (value.Quantity, bool) {
+	q, err := value.ParseQuantity(n.Value, n.ValueEnd, n.Unit, n.Bound)
+	return q, err == nil && n.Value != ""
+}
+
+// instant returns the value of a time as package value has it.
+func instant(t anchor.Time) (value.Time, bool) {
+	v, err := value.ParseTime(t.Value, t.ValueEnd, t.Mod)
+	return v, err == nil && t.Value != ""
+}
+
+// numbers returns the rule for the numbers of a bead.
+func numbers(b *bead) *valueRule {
+	r := &valueRule{kind: Number, name: "number", as: numberItems(b.a), bs: numberItems(b.b)}
+	qa, qb := quantities(b.a.numbers), quantities(b.b.numbers)
+	r.relate = func(i, j int) value.Relation { return qa[i].Relate(qb[j]) }
+	allA, allB := quantities(b.a.account.Anchors.Numbers), quantities(b.b.account.Anchors.Numbers)
+	r.inOther = func(which, i int) bool {
+		if which == 0 {
+			return sameQuantity(qa[i], allB)
+		}
+		return sameQuantity(qb[i], allA)
+	}
+	return r
+}
+
+func sameQuantity(q value.Quantity, all []value.Quantity) bool {
+	for _, o := range all {
+		if q.Relate(o) == value.Same {
+			return true
+		}
+	}
+	return false
+}
+
+func quantities(numbers []anchor.Number) []value.Quantity {
+	out := make([]value.Quantity, len(numbers))
+	for i, n := range numbers {
+		out[i], _ = quantity(n)
+	}
+	return out
+}
+
+func numberItems(s *side) []item {
+	items := make([]item, len(s.numbers))
+	for i, n := range s.numbers {
+		shown := strings.TrimSpace(n.Value + " " + n.Unit)
+		if n.ValueEnd != "" {
+			shown = strings.TrimSpace(n.Value + "…" + n.ValueEnd + " " + n.Unit)
+		}
+		if n.Bound != "" && n.Bound != "=" {
+			shown = n.Bound + " " + shown
+		}
+		sort := "number"
+		if n.Type == "ordinal" {
+			sort = "ordinal"
+		}
+		items[i] = item{Span: n.Span, value: shown, sort: sort, known: n.Value != ""}
+		if n.Of != "" {
+			items[i].of = canon.Default().Form(n.Of, s.account.Doc.Lang)
+		}
+	}
+	return items
+}
+
+// times returns the rule for the times of a bead.
+func times(b *bead) *valueRule {
+	r := &valueRule{kind: Date, name: "date", as: timeItems(b.a), bs: timeItems(b.b)}
+	ta, tb := instants(b.a.times), instants(b.b.times)
+	r.relate = func(i, j int) value.Relation {
+		if !r.as[i].known || !r.bs[j].known {
+			return value.Incomparable
+		}
+		return ta[i].Relate(tb[j])
+	}
+	allA, allB := instants(b.a.account.Anchors.Times), instants(b.b.account.Anchors.Times)
+	r.inOther = func(which, i int) bool {
+		if which == 0 {
+			return sameTime(ta[i], allB)
+		}
+		return sameTime(tb[i], allA)
+	}
+	return r
+}
+
+func sameTime(t value.Time, all []value.Time) bool {
+	for _, o := range all {
+		if t.Relate(o) == value.Same {
+			return true
+		}
+	}
+	return false
+}
+
+func instants(times []anchor.Time) []value.Time {
+	out := make([]value.Time, len(times))
+	for i, t := range times {
+		out[i], _ = instant(t)
+	}
+	return out
+}
+
+func timeItems(s *side) []item {
+	items := make([]item, len(s.times))
+	for i, t := range s.times {
+		shown := t.Value
+		if t.ValueEnd != "" {
+			shown += "…" + t.ValueEnd
+		}
+		sort := "time"
+		if t.Type == "duration" {
+			sort = "duration"
+		}
+		items[i] = item{Span: t.Span, value: shown, sort: sort, known: t.Value != ""}
+	}
+	return items
+}
+
+// names returns the rule for the names of a bead: people, organisations and
+// products of one type under different ids, or places under ids of which
+// neither contains the other.
+func names(b *bead, type_ string) *valueRule {
+	r := &valueRule{kind: Name, name: "name"}
+	if type_ == "LOC" {
+		r.kind, r.name = Place, "place"
+	}
+	as, bs := ofType(b.a, type_), ofType(b.b, type_)
+	r.as, r.bs = nameItems(b.a, as), nameItems(b.b, bs)
+	r.relate = func(i, j int) value.Relation { return relateNames(as[i], bs[j]) }
+	r.inOther = func(which, i int) bool {
+		if which == 0 {
+			return mentioned(as[i], b.b.account)
+		}
+		return mentioned(bs[i], b.a.account)
+	}
+	return r
+}
+
+func ofType(s *side, type_ string) []anchor.Mention {
+	var out []anchor.Mention
+	for _, m := range s.mentions {
+		if m.Type == type_ {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func nameItems(s *side, mentions []anchor.Mention) []item {
+	items := make([]item, len(mentions))
+	for i, m := range mentions {
+		items[i] = item{Span: m.Span, value: m.ID, sort: m.Type, known: m.ID != ""}
+	}
+	return items
+}
+
+// mentioned reports whether account names the entity of m anywhere.
+func mentioned(m anchor.Mention, account *Account) bool {
+	for _, o := range account.Anchors.Mentions {
+		if o.ID == m.ID || relateNames(m, o) == value.Same {
+			return true
+		}
+	}
+	return false
+}
+
+// spansOf wraps one span.
+func spansOf(s corpus.Span) []corpus.Span { return []corpus.Span{s} }

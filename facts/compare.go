@@ -1,0 +1,192 @@
+package facts
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// DefaultMinConfidence is the least confidence of a difference that is shown.
+const DefaultMinConfidence = 0.5
+
+// Options change what is reported. The zero value is what most want.
+type Options struct {
+	// MinConfidence is the least confidence of a difference that is shown;
+	// zero means [DefaultMinConfidence], a negative value shows all.
+	MinConfidence float64
+}
+
+// Compare returns the differences between two accounts that ladder links. The
+// ids of their mentions must be common. The cost is linear in the text, but
+// for long beads, where it is the product of their words.
+func Compare(a, b *Account, ladder *align.Ladder, opts Options) Pair {
+	least := opts.MinConfidence
+	if least == 0 {
+		least = DefaultMinConfidence
+	}
+	candidates := candidatesOf(a, b, ladder)
+	for i := range candidates {
+		candidates[i].Confidence = confidence(&candidates[i])
+	}
+	kept := choose(candidates, least)
+	for i := range kept {
+		kept[i].Salience = salience(&kept[i], a, b)
+	}
+	rank(kept)
+	p := Pair{Mode: ladder.Mode, Why: ladder.Why, Beads: ladder.Beads, Differences: []Difference{}}
+	for _, c := range kept {
+		p.Differences = append(p.Differences, c.tidy())
+	}
+	p.Copy = copied(a, b)
+	return p
+}
+
+// tidy returns the difference of c with lists that are not nil.
+func (c *candidate) tidy() Difference {
+	d := c.Difference
+	if d.A == nil {
+		d.A = []corpus.Span{}
+	}
+	if d.B == nil {
+		d.B = []corpus.Span{}
+	}
+	return d
+}
+
+// candidatesOf returns all candidates, in the order of the beads.
+func candidatesOf(a, b *Account, ladder *align.Ladder) []candidate {
+	bagA, bagB := newBag(a), newBag(b)
+	linkedA, linkedB := make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))
+	var out []candidate
+	for k, l := range ladder.Beads {
+		if len(l.A) == 0 || len(l.B) == 0 {
+			continue
+		}
+		for _, i := range l.A {
+			linkedA[i] = true
+		}
+		for _, j := range l.B {
+			linkedB[j] = true
+		}
+		if l.Relation == "related" {
+			continue
+		}
+		out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB))...)
+	}
+	out = append(out, missingFacts(a, b, linkedA, bagB, false)...)
+	return append(out, missingFacts(b, a, linkedB, bagA, true)...)
+}
+
+// newBead returns a link with the words of its sides matched.
+func newBead(index int, l align.Bead, a, b *Account, bagA, bagB *bag) *bead {
+	d := &bead{index: index, align: l, a: newSide(a, l.A, bagB), b: newSide(b, l.B, bagA)}
+	match(d.a, d.b)
+	d.coverA, d.coverB = cover(d.a), cover(d.b)
+	d.hunks = hunks(d.a, d.b)
+	return d
+}
+
+// nameTypes are the types of names that are compared.
+var nameTypes = []string{"PER", "LOC", "ORG", "PRO"}
+
+// beadCandidates returns what the rules find at one bead.
+func beadCandidates(b *bead) []candidate {
+	out := numbers(b).find(b)
+	out = append(out, times(b).find(b)...)
+	for _, t := range nameTypes {
+		out = append(out, names(b, t).find(b)...)
+	}
+	out = append(out, framings(b, DefaultFraming())...)
+	return append(out, details(b)...)
+}
+
+// choose keeps the candidates of at least the given confidence, the surest
+// first, and drops those whose words a surer one has reported.
+func choose(candidates []candidate, least float64) []candidate {
+	sorted := slices.Clone(candidates)
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Confidence > sorted[j].Confidence })
+	var kept []candidate
+	for _, c := range sorted {
+		if c.Confidence < least {
+			break
+		}
+		if !repeats(&c, kept) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// repeats reports whether what c says is said by one of kept: the same words
+// on every side that c has.
+func repeats(c *candidate, kept []candidate) bool {
+	for i := range kept {
+		k := &kept[i]
+		if touch(c.A, k.A) && touch(c.B, k.B) && (len(c.A) > 0 || len(c.B) > 0) && sameGroup(c.Kind, k.Kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// touch reports whether x is empty or some span of x overlaps one of y.
+func touch(x, y []corpus.Span) bool {
+	if len(x) == 0 {
+		return true
+	}
+	for _, s := range x {
+		for _, t := range y {
+			if s.Overlaps(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameGroup reports whether two kinds say much the same of the same words.
+func sameGroup(k, l Kind) bool { return group(k) == group(l) || group(k)+group(l) == 1 }
+
+func group(k Kind) int {
+	switch k {
+	case MissingFact, MissingDetail, Granularity:
+		return 0
+	case Number, Date, Place, Name, Role:
+		return 1
+	case Negation, Certainty, Attribution, Quote:
+		return 2
+	case Framing:
+		return 3
+	case Agent:
+		return 4
+	}
+	return 5
+}
+
+// rank puts what matters most first: salience, then confidence, then the
+// order of the text.
+func rank(list []candidate) {
+	sort.SliceStable(list, func(i, j int) bool {
+		x, y := &list[i], &list[j]
+		if x.Salience != y.Salience {
+			return x.Salience > y.Salience
+		}
+		if x.Confidence != y.Confidence {
+			return x.Confidence > y.Confidence
+		}
+		return x.at() < y.at()
+	})
+}
+
+// at is where c stands, for the order of equals.
+func (c *candidate) at() int {
+	if len(c.A) > 0 {
+		return c.A[0].Start
+	}
+	if len(c.B) > 0 {
+		return c.B[0].Start
+	}
+	return 0
+}

@@ -1,0 +1,186 @@
+package facts
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// details returns the candidates for words that one side of a bead has more
+// than the other: whole clauses and brackets first, then runs of words.
+func details(b *bead) []candidate {
+	out := sideDetails(b, b.a, b.b, false)
+	return append(out, sideDetails(b, b.b, b.a, true)...)
+}
+
+// sideDetails returns what s has more than o; swapped says that s is b.
+func sideDetails(b *bead, s, o *side, swapped bool) []candidate {
+	at := mapped(s)
+	var out []candidate
+	for _, r := range runs(s) {
+		words := s.words[r.from:r.to]
+		n, _ := uncovered(words)
+		if n == 0 {
+			continue
+		}
+		span := corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}
+		c := b.oneSided(MissingDetail, r.rule, span, swapped)
+		c.setWords(words)
+		c.x[featOther] = pressure(b, r.from, r.to, at, o, swapped)
+		if r.rule == "clause-more" {
+			c.x[featDelimited] = 1
+		}
+		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
+		out = append(out, c)
+	}
+	return out
+}
+
+// oneSided returns a candidate with a span on one side only.
+func (b *bead) oneSided(kind Kind, rule string, span corpus.Span, swapped bool) candidate {
+	if swapped {
+		return b.newCandidate(kind, rule, nil, spansOf(span))
+	}
+	return b.newCandidate(kind, rule, spansOf(span), nil)
+}
+
+// uncoveredWords lists the words that have no counterpart.
+func uncoveredWords(s *side, words []word) string {
+	var list []string
+	for i := range words {
+		if w := &words[i]; w.content() && !w.covered {
+			list = append(list, w.In(s.account.Doc.Text))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// pressure says how much the other side has in the place of words [from,to)
+// that it has alone: much means that the words are told otherwise there, none
+// that they are left out. It is the ratio of the uncovered content words, at
+// most 1.
+func pressure(b *bead, from, to int, at []int, o *side, swapped bool) float64 {
+	n, _ := uncovered(wordsOf(b, from, to, swapped))
+	if n == 0 {
+		return 0
+	}
+	others := 0
+	for _, h := range b.hunks {
+		h0, h1, o0, o1 := h.a0, h.a1, h.b0, h.b1
+		if swapped {
+			h0, h1, o0, o1 = h.b0, h.b1, h.a0, h.a1
+		}
+		if h0 < to && from < h1 {
+			m, _ := uncovered(o.words[o0:o1])
+			others += m
+		}
+	}
+	return min(1, float64(others)/float64(n))
+}
+
+func wordsOf(b *bead, from, to int, swapped bool) []word {
+	if swapped {
+		return b.b.words[from:to]
+	}
+	return b.a.words[from:to]
+}
+
+// run is a range of words of a side that may be more than the other has.
+type run struct {
+	from, to int
+	rule     string
+}
+
+// runs returns the runs of a side: the clauses most of whose content the
+// other side lacks, and in the other clauses the stretches of words that it
+// lacks, with the function words before them.
+func runs(s *side) []run {
+	var out []run
+	for _, c := range clauses(s) {
+		words := s.words[c.from:c.to]
+		missing, content := 0, 0
+		for i := range words {
+			if words[i].content() {
+				content++
+				if !words[i].covered {
+					missing++
+				}
+			}
+		}
+		if missing == 0 {
+			continue
+		}
+		if content >= 2 && missing*4 >= content*3 {
+			out = append(out, run{c.from, c.to, "clause-more"})
+			continue
+		}
+		out = append(out, stretches(s, c.from, c.to)...)
+	}
+	return out
+}
+
+// stretches returns the runs of uncovered words between from and to; function
+// words belong to the run that follows them.
+func stretches(s *side, from, to int) []run {
+	var out []run
+	start, last := -1, -1
+	flush := func() {
+		if start >= 0 && last >= 0 {
+			out = append(out, run{start, last + 1, "words-more"})
+		}
+		start, last = -1, -1
+	}
+	for i := from; i < to; i++ {
+		w := &s.words[i]
+		switch {
+		case w.content() && w.covered:
+			flush()
+		case w.content():
+			if start < 0 {
+				start = i
+			}
+			last = i
+		case start < 0:
+			start = i
+		}
+	}
+	flush()
+	return out
+}
+
+// clauses returns the ranges of words of s between marks of punctuation that
+// end a clause or open and close a bracket. Commas that only part the members
+// of a list make clauses of one word or two, which is what a reader sees.
+func clauses(s *side) []run {
+	var out []run
+	from := 0
+	for i := 1; i <= len(s.words); i++ {
+		if i < len(s.words) && s.words[i].sentence == s.words[i-1].sentence && !parted(s, s.words[i-1].Span, s.words[i].Span) {
+			continue
+		}
+		if i > from {
+			out = append(out, run{from: from, to: i})
+		}
+		from = i
+	}
+	return out
+}
+
+// parted reports whether what lies between two words parts clauses.
+func parted(s *side, left, right corpus.Span) bool {
+	between := s.account.Doc.Text[left.End:right.Start]
+	for len(between) > 0 {
+		r, size := utf8.DecodeRuneInString(between)
+		switch r {
+		case ',', ';', ':', '(', ')', '—', '–', '«', '»', '“', '”', '"', '…':
+			return true
+		}
+		between = between[size:]
+	}
+	return false
+}
+
+// isNumeric reports whether w is a token of digits.
+func isNumeric(w *word) bool { return w.class == canon.Number }

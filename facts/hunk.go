@@ -1,0 +1,86 @@
+package facts
+
+import (
+	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"github.com/zvirka/zvirka/canon"
+)
+
+// hunk is a place where the two sides of a bead differ: words [a0,a1) of one
+// stand where words [b0,b1) of the other do. Either range may be empty.
+type hunk struct{ a0, a1, b0, b1 int }
+
+// hunks diffs the words of the two sides as canonical tokens: a word and its
+// partner are one token, whatever their language. The result is in order.
+func hunks(a, b *side) []hunk {
+	x, y := make([]rune, len(a.words)), make([]rune, len(b.words))
+	next := rune(0)
+	fresh := func() rune {
+		next++
+		if next == 0xD800 { // surrogates are no runes
+			next = 0xE000
+		}
+		return next
+	}
+	for i := range a.words {
+		x[i] = fresh()
+	}
+	for j := range b.words {
+		if p := b.words[j].partner; p >= 0 {
+			y[j] = x[p]
+		} else {
+			y[j] = fresh()
+		}
+	}
+	differ := diffmatchpatch.New()
+	differ.DiffTimeout = 0
+	var out []hunk
+	i, j := 0, 0
+	open := false
+	for _, d := range differ.DiffMainRunes(x, y, false) {
+		n := len([]rune(d.Text))
+		if d.Type == diffmatchpatch.DiffEqual {
+			i, j, open = i+n, j+n, false
+			continue
+		}
+		if !open {
+			out = append(out, hunk{i, i, j, j})
+			open = true
+		}
+		h := &out[len(out)-1]
+		if d.Type == diffmatchpatch.DiffDelete {
+			i += n
+			h.a1 = i
+		} else {
+			j += n
+			h.b1 = j
+		}
+	}
+	return out
+}
+
+// uncovered counts the content words of words that the other side has not,
+// and sums their rarity.
+func uncovered(words []word) (n int, rarity float64) {
+	for i := range words {
+		if w := &words[i]; w.content() && !w.covered {
+			n++
+			rarity += w.idf
+		}
+	}
+	return n, rarity
+}
+
+// mapped returns for each word of a the place in b where it stands or would
+// stand: that of its partner, else that of the nearest partner before it.
+func mapped(a *side) []int {
+	at := make([]int, len(a.words))
+	last := -1
+	for i := range a.words {
+		if a.words[i].partner >= 0 && (a.words[i].content() || a.words[i].class != canon.Word) {
+			last = a.words[i].partner
+		}
+		at[i] = last
+	}
+	return at
+}

@@ -1,0 +1,79 @@
+package facts
+
+import (
+	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/anchor/gazetteer"
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/value"
+)
+
+// relateNames says whether two mentions name one entity, one that contains
+// the other, or two.
+func relateNames(m, n anchor.Mention) value.Relation {
+	switch {
+	case m.ID == "" || n.ID == "" || m.Type != n.Type:
+		return value.Incomparable
+	case m.ID == n.ID:
+		return value.Same
+	}
+	if likeNames(m, n) {
+		return value.Same
+	}
+	g := gazetteer.Default()
+	switch {
+	case metonymOf(g, m.ID) == n.ID || metonymOf(g, n.ID) == m.ID:
+		return value.Same
+	case g.Contains(m.ID, n.ID):
+		return value.Contains
+	case g.Contains(n.ID, m.ID):
+		return value.ContainedIn
+	}
+	return value.Disjoint
+}
+
+// metonymOf returns the entity that the place stands for, or "".
+func metonymOf(g *gazetteer.Gazetteer, id string) string {
+	if e, ok := g.Lookup(id); ok && e.MetonymOf != "" {
+		return e.MetonymOf
+	}
+	return ""
+}
+
+// likeNames reports whether each word of the shorter of two names has a word
+// that is as good as equal in the other: what identity could not decide must
+// not be told as a difference.
+func likeNames(m, n anchor.Mention) bool {
+	x, y := nameForms(m), nameForms(n)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 {
+		return false
+	}
+	for _, f := range x {
+		found := false
+		for _, g := range y {
+			if canon.Similarity(f, g) >= weakLikeness {
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func nameForms(m anchor.Mention) []canon.Form {
+	text := m.Text
+	tokens := canon.Tokenize(text, corpus.Span{Start: 0, End: len(text)})
+	var forms []canon.Form
+	for _, t := range tokens {
+		if f := canon.Default().Form(t.In(text), corpus.Ukrainian); t.Class == canon.Word && !f.IsZero() {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}

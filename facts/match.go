@@ -1,0 +1,99 @@
+package facts
+
+import (
+	"math"
+	"sort"
+
+	"github.com/zvirka/zvirka/canon"
+)
+
+// Words more alike than sureLikeness are one word; from weakLikeness on they
+// may be, where the words around them agree.
+const (
+	sureLikeness = 0.85
+	weakLikeness = 0.72
+)
+
+// match finds for each word of a the word of b that stands for it. Pairs are
+// taken in order of likeness, then of nearness of place, then of the text, so
+// that the result does not depend on which side is called a.
+func match(a, b *side) {
+	type pair struct {
+		i, j     int
+		likeness float64
+		distance float64
+	}
+	var pairs []pair
+	for i := range a.words {
+		for j := range b.words {
+			likeness := alike(&a.words[i], &b.words[j], a.account, b.account)
+			if likeness < weakLikeness {
+				continue
+			}
+			if likeness >= sureLikeness {
+				a.words[i].covered, b.words[j].covered = true, true
+			}
+			x := float64(i) / float64(len(a.words))
+			y := float64(j) / float64(len(b.words))
+			pairs = append(pairs, pair{i, j, likeness, math.Abs(x - y)})
+		}
+	}
+	sort.SliceStable(pairs, func(x, y int) bool {
+		p, q := pairs[x], pairs[y]
+		if p.likeness != q.likeness {
+			return p.likeness > q.likeness
+		}
+		if p.distance != q.distance {
+			return p.distance < q.distance
+		}
+		return p.i+p.j < q.i+q.j
+	})
+	for _, p := range pairs {
+		w, v := &a.words[p.i], &b.words[p.j]
+		if w.partner < 0 && v.partner < 0 {
+			w.partner, v.partner = p.j, p.i
+			w.covered, v.covered = true, true
+		}
+	}
+}
+
+// alike returns how alike two words are, in [0,1].
+func alike(w, v *word, a, b *Account) float64 {
+	if w.class != v.class {
+		return 0
+	}
+	if w.class != canon.Word {
+		if w.In(a.Doc.Text) == v.In(b.Doc.Text) {
+			return 1
+		}
+		return 0
+	}
+	if w.form.Stop != v.form.Stop {
+		return 0
+	}
+	likeness := canon.Similarity(w.form, v.form)
+	if likeness < 1 && (w.form.Stop || len(w.form.Skel) < 4 || len(v.form.Skel) < 4) && !canon.ShareConcept(w.form, v.form) {
+		return 0
+	}
+	return likeness
+}
+
+// cover returns the share of the content of s that is covered, weighted by
+// rarity.
+func cover(s *side) float64 {
+	all, covered := 0.0, 0.0
+	for i := range s.words {
+		w := &s.words[i]
+		if !w.content() {
+			continue
+		}
+		all += w.idf
+		if w.covered {
+			covered += w.idf
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return covered / all
+}

@@ -1,0 +1,170 @@
+package facts
+
+import (
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// part says what a word is part of.
+type part uint8
+
+const (
+	plain part = iota
+	inName
+	inTime
+	inNumber
+)
+
+// word is one token of a side of a bead.
+type word struct {
+	corpus.Span
+	form     canon.Form
+	class    canon.Class
+	sentence int
+	part     part
+	idf      float64
+
+	// partner is the word of the other side that stands for this one, or -1.
+	// covered says that the other side has the word, with this partner or
+	// another.
+	partner int
+	covered bool
+
+	// elsewhere says that the other text has the word outside the bead.
+	elsewhere bool
+}
+
+// content reports whether w carries meaning of its own.
+func (w *word) content() bool {
+	if w.class == canon.Number || w.part != plain {
+		return true
+	}
+	return w.class == canon.Word && !w.form.Stop && !w.form.IsZero()
+}
+
+// side is what one account says in a bead.
+type side struct {
+	account   *Account
+	sentences []int
+	words     []word
+	times     []anchor.Time
+	numbers   []anchor.Number
+	mentions  []anchor.Mention
+}
+
+// newSide returns what account says in the given sentences.
+func newSide(account *Account, sentences []int, rest *bag) *side {
+	s := &side{account: account, sentences: sentences}
+	c := canon.Default()
+	for _, i := range sentences {
+		in := account.Sentences[i].Span
+		times := within(account.Anchors.Times, in, func(t anchor.Time) corpus.Span { return t.Span })
+		numbers := within(account.Anchors.Numbers, in, func(n anchor.Number) corpus.Span { return n.Span })
+		mentions := within(account.Anchors.Mentions, in, func(m anchor.Mention) corpus.Span { return m.Span })
+		for k, t := range account.Tokens[i] {
+			if t.Class == canon.Punct {
+				continue
+			}
+			w := word{Span: t.Span, form: account.Forms[i][k], class: t.Class, sentence: i, partner: -1}
+			w.part = partOf(t.Span, times, numbers, mentions)
+			w.idf = c.IDF(w.form)
+			w.elsewhere = rest.has(w.form)
+			s.words = append(s.words, w)
+		}
+		s.times = append(s.times, times...)
+		s.numbers = append(s.numbers, numbers...)
+		s.mentions = append(s.mentions, mentions...)
+	}
+	return s
+}
+
+// within returns the part of sorted that lies in the span.
+func within[T any](sorted []T, in corpus.Span, span func(T) corpus.Span) []T {
+	from := 0
+	for from < len(sorted) && span(sorted[from]).Start < in.Start {
+		from++
+	}
+	to := from
+	for to < len(sorted) && span(sorted[to]).Start < in.End {
+		to++
+	}
+	return sorted[from:to]
+}
+
+func partOf(s corpus.Span, times []anchor.Time, numbers []anchor.Number, mentions []anchor.Mention) part {
+	for _, t := range times {
+		if t.Overlaps(s) {
+			return inTime
+		}
+	}
+	for _, n := range numbers {
+		if n.Overlaps(s) {
+			return inNumber
+		}
+	}
+	for _, m := range mentions {
+		if m.Overlaps(s) {
+			return inName
+		}
+	}
+	return plain
+}
+
+// bag is the canonical words of a text.
+type bag struct {
+	keys     map[uint32]int
+	concepts map[uint32]int
+}
+
+// newBag returns the words of account.
+func newBag(account *Account) *bag {
+	b := &bag{keys: map[uint32]int{}, concepts: map[uint32]int{}}
+	for _, forms := range account.Forms {
+		for _, f := range forms {
+			if f.IsZero() || f.Stop {
+				continue
+			}
+			b.keys[f.Key]++
+			for _, c := range f.Concepts {
+				b.concepts[c]++
+			}
+		}
+	}
+	return b
+}
+
+// has reports whether the text has the word, in any form.
+func (b *bag) has(f canon.Form) bool {
+	if f.IsZero() {
+		return false
+	}
+	if b.keys[f.Key] > 0 {
+		return true
+	}
+	for _, c := range f.Concepts {
+		if b.concepts[c] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bead is a link between two sides, with their words matched.
+type bead struct {
+	index int
+	align align.Bead
+	a, b  *side
+
+	// coverA and coverB are the shares of the content of a side, weighted by
+	// rarity, that the other side has too.
+	coverA, coverB float64
+
+	// hunks are where the two differ, in order.
+	hunks []hunk
+}
+
+// closeness says how near the two sides are to telling the same with the same
+// words: the lesser of the two covers.
+func (b *bead) closeness() float64 { return min(b.coverA, b.coverB) }

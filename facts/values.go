@@ -1,0 +1,195 @@
+package facts
+
+import (
+	"sort"
+
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/value"
+)
+
+// item is an anchor with a value that can be compared: a number, a time, a
+// name.
+type item struct {
+	corpus.Span
+	value string     // the canonical value, as reports show it
+	sort  string     // items of different sorts are not compared
+	of    canon.Form // what is counted, for numbers
+	known bool       // whether there is a value to compare
+}
+
+// relater compares item i of a with item j of b.
+type relater func(i, j int) value.Relation
+
+// comparison of the items of one sort on both sides of a bead.
+type valueRule struct {
+	kind   Kind // of disjoint values
+	name   string
+	as, bs []item
+	relate relater
+
+	// inOther reports whether the other text has a value of that kind
+	// anywhere, for an item of a (side 0) or b (side 1).
+	inOther func(side, i int) bool
+}
+
+// pairOf is a pair of items with how well their places agree.
+type pairOf struct {
+	i, j     int
+	relation value.Relation
+	context  float64
+	hunk     bool
+}
+
+// find returns the candidates of r at a bead: values that clash, values of
+// which one contains the other, and values that one side only has.
+func (r *valueRule) find(b *bead) []candidate {
+	pairs := r.pairs(b)
+	doneA, doneB := make([]bool, len(r.as)), make([]bool, len(r.bs))
+	var out []candidate
+	settle := func(wanted func(pairOf) bool, report func(pairOf)) {
+		for _, p := range pairs {
+			if doneA[p.i] || doneB[p.j] || !wanted(p) {
+				continue
+			}
+			doneA[p.i], doneB[p.j] = true, true
+			if report != nil {
+				report(p)
+			}
+		}
+	}
+	settle(func(p pairOf) bool { return p.relation == value.Same }, nil)
+	// A value told twice on one side is settled too.
+	for _, p := range pairs {
+		if p.relation == value.Same {
+			doneA[p.i], doneB[p.j] = true, true
+		}
+	}
+	sole := count(doneA) == len(doneA)-1 && count(doneB) == len(doneB)-1
+	settle(func(p pairOf) bool {
+		return p.relation == value.Contains || p.relation == value.ContainedIn || p.relation == value.Overlaps
+	}, func(p pairOf) {
+		if p.relation != value.Overlaps {
+			out = append(out, r.candidate(b, Granularity, p, sole))
+		}
+	})
+	settle(func(p pairOf) bool { return p.relation == value.Disjoint }, func(p pairOf) {
+		out = append(out, r.candidate(b, r.kind, p, sole))
+	})
+	for i := range r.as {
+		if !doneA[i] {
+			out = append(out, r.alone(b, 0, i))
+		}
+	}
+	for j := range r.bs {
+		if !doneB[j] {
+			out = append(out, r.alone(b, 1, j))
+		}
+	}
+	return out
+}
+
+func count(done []bool) int {
+	n := 0
+	for _, d := range done {
+		if d {
+			n++
+		}
+	}
+	return n
+}
+
+// pairs returns the comparable pairs, those whose places agree best first.
+func (r *valueRule) pairs(b *bead) []pairOf {
+	var pairs []pairOf
+	for i, x := range r.as {
+		for j, y := range r.bs {
+			if x.sort != y.sort {
+				continue
+			}
+			relation := r.relate(i, j)
+			if relation == value.Incomparable {
+				continue
+			}
+			p := pairOf{i: i, j: j, relation: relation, hunk: b.atOnePlace(x.Span, y.Span)}
+			p.context = context(b.a, x.Span, b.b, y.Span)
+			if !x.of.IsZero() && !y.of.IsZero() {
+				if canon.Similarity(x.of, y.of) >= sureLikeness {
+					p.context = (1 + p.context) / 2
+				} else if relation != value.Same {
+					p.context /= 3
+				}
+			}
+			pairs = append(pairs, p)
+		}
+	}
+	sort.SliceStable(pairs, func(x, y int) bool {
+		p, q := pairs[x], pairs[y]
+		if p.context != q.context {
+			return p.context > q.context
+		}
+		return p.i+p.j < q.i+q.j
+	})
+	return pairs
+}
+
+// candidate returns the candidate for a pair of values.
+func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate {
+	x, y := r.as[p.i], r.bs[p.j]
+	c := b.newCandidate(kind, r.name+"-"+p.relation.String(), []corpus.Span{x.Span}, []corpus.Span{y.Span})
+	c.Values = Values{x.value, y.value}
+	c.Evidence = x.value + " " + sign(p.relation) + " " + y.value
+	c.x[featContext] = p.context
+	if p.hunk {
+		c.x[featHunk] = 1
+	}
+	if sole {
+		c.x[featSole] = 1
+	}
+	if r.inOther(0, p.i) {
+		c.x[featElsewhere] += 0.5
+	}
+	if r.inOther(1, p.j) {
+		c.x[featElsewhere] += 0.5
+	}
+	if !x.of.IsZero() && !y.of.IsZero() && canon.Similarity(x.of, y.of) >= sureLikeness {
+		c.x[featExtra] = 1
+	}
+	return c
+}
+
+// sign shows a relation.
+func sign(r value.Relation) string {
+	switch r {
+	case value.Same:
+		return "="
+	case value.Contains:
+		return "∋"
+	case value.ContainedIn:
+		return "∈"
+	}
+	return "≠"
+}
+
+// alone returns the candidate for a value that one side only has.
+func (r *valueRule) alone(b *bead, which, i int) candidate {
+	var c candidate
+	var at item
+	var s *side
+	if which == 0 {
+		at, s = r.as[i], b.a
+		c = b.newCandidate(MissingDetail, r.name+"-alone", []corpus.Span{at.Span}, nil)
+		c.Values.A = at.value
+	} else {
+		at, s = r.bs[i], b.b
+		c = b.newCandidate(MissingDetail, r.name+"-alone", nil, []corpus.Span{at.Span})
+		c.Values.B = at.value
+	}
+	from, to := s.wordsIn(at.Span)
+	c.setWords(s.words[from:to])
+	if r.inOther(which, i) {
+		c.x[featElsewhere] = 1
+	}
+	c.Evidence = at.value
+	return c
+}

@@ -1,0 +1,253 @@
+// Command facts fits the weights of the confidence of differences on pairs of
+// accounts whose differences are known, and prints how well they hold on
+// pairs that were left out.
+//
+//	go run ./internal/train/facts -data DIR > facts/data/weights.tsv
+//
+// DIR (or $ZVIRKA_DATA) holds pairs/dev-*.jsonl and align/details.dev.jsonl:
+// see docs/evaluation.md.
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/zvirka/zvirka"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/facts"
+)
+
+func main() {
+	log.SetFlags(0)
+	dir := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory of the evaluation data")
+	folds := flag.Int("folds", 11, "parts of the examples that are left out in turn")
+	flag.Parse()
+	examples, err := load(*dir)
+	if err != nil {
+		log.Fatal(err)
+	}
+	report(examples, *folds)
+	err = facts.Fit(examples).Write(os.Stdout,
+		"Made by internal/train/facts from the pairs and the details of the development data (docs/evaluation.md).")
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// report prints the calibration on examples left out.
+func report(examples []facts.Example, folds int) {
+	type cell struct{ right, all int }
+	type row [10]cell
+	rows := map[facts.Kind]*row{}
+	for k := range folds {
+		var train, test []facts.Example
+		for i, e := range examples {
+			if i%folds == k {
+				test = append(test, e)
+			} else {
+				train = append(train, e)
+			}
+		}
+		fitted := facts.Fit(train)
+		for i := range test {
+			fitted.Tally(&test[i], func(kind facts.Kind, p float64, right bool) {
+				if rows[kind] == nil {
+					rows[kind] = &row{}
+				}
+				c := &rows[kind][min(9, int(p*10))]
+				c.all++
+				if right {
+					c.right++
+				}
+			})
+		}
+	}
+	var kinds []string
+	for k := range rows {
+		kinds = append(kinds, string(k))
+	}
+	sort.Strings(kinds)
+	fmt.Fprintln(os.Stderr, "right/all candidates by tenth of confidence, left out of training")
+	for _, k := range kinds {
+		fmt.Fprintf(os.Stderr, "%-15s", k)
+		for _, c := range rows[facts.Kind(k)] {
+			fmt.Fprintf(os.Stderr, " %7s", fmt.Sprintf("%d/%d", c.right, c.all))
+		}
+		fmt.Fprintln(os.Stderr)
+	}
+}
+
+// account is a text of the evaluation data.
+type account struct {
+	Lang  corpus.Lang `json:"lang"`
+	Date  string      `json:"date"`
+	Title string      `json:"title"`
+	Text  string      `json:"text"`
+}
+
+// record is a line of pairs/*.jsonl.
+type record struct {
+	ID          string  `json:"id"`
+	A           account `json:"a"`
+	B           account `json:"b"`
+	Differences []struct {
+		Kind     facts.Kind `json:"kind"`
+		A        [][2]int   `json:"a"`
+		B        [][2]int   `json:"b"`
+		Doubtful bool       `json:"doubtful"`
+	} `json:"differences"`
+}
+
+// detail is a line of align/details.*.jsonl.
+type detail struct {
+	ID   string   `json:"id"`
+	Uk   []string `json:"uk"`
+	Ru   []string `json:"ru"`
+	Gold struct {
+		Kind    string  `json:"kind"`
+		Side    string  `json:"side"`
+		Span    []int   `json:"span"`
+		Other   []int   `json:"other_span"`
+		Control *string `json:"control"`
+	} `json:"gold"`
+}
+
+// load reads the examples in dir.
+func load(dir string) ([]facts.Example, error) {
+	if dir == "" {
+		return nil, fmt.Errorf("no data: give -data or set ZVIRKA_DATA")
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "pairs", "dev-*.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	var out []facts.Example
+	for _, name := range names {
+		err := lines(name, func(line []byte) error {
+			var r record
+			if err := json.Unmarshal(line, &r); err != nil {
+				return err
+			}
+			e, err := r.example()
+			out = append(out, e)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	err = lines(filepath.Join(dir, "align", "details.dev.jsonl"), func(line []byte) error {
+		var d detail
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
+		}
+		e, ok, err := d.example()
+		if ok {
+			out = append(out, e)
+		}
+		return err
+	})
+	return out, err
+}
+
+func lines(name string, f func([]byte) error) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	in := bufio.NewScanner(file)
+	in.Buffer(nil, 1<<24)
+	for n := 1; in.Scan(); n++ {
+		if err := f(in.Bytes()); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return in.Err()
+}
+
+// compared returns an example without gold.
+func compared(a, b *corpus.Doc) (facts.Example, error) {
+	ctx := context.Background()
+	x, err := zvirka.Analyze(ctx, a, zvirka.Options{})
+	if err != nil {
+		return facts.Example{}, err
+	}
+	y, err := zvirka.Analyze(ctx, b, zvirka.Options{})
+	if err != nil {
+		return facts.Example{}, err
+	}
+	accounts, err := zvirka.Pool(ctx, []*zvirka.Analysis{x, y}, zvirka.Options{})
+	if err != nil {
+		return facts.Example{}, err
+	}
+	e := facts.Example{A: accounts[0], B: accounts[1], Weight: 1}
+	e.Ladder = zvirka.Align(e.A, e.B, zvirka.Options{})
+	return e, nil
+}
+
+func (a *account) doc() *corpus.Doc {
+	d := &corpus.Doc{Text: a.Text, Lang: a.Lang, Date: a.Date, Title: a.Title}
+	d.SetBlocks()
+	return d
+}
+
+func (r *record) example() (facts.Example, error) {
+	e, err := compared(r.A.doc(), r.B.doc())
+	for _, d := range r.Differences {
+		e.Gold = append(e.Gold, facts.GoldDifference{Kind: d.Kind, A: spans(d.A), B: spans(d.B), Doubtful: d.Doubtful})
+	}
+	return e, err
+}
+
+func spans(list [][2]int) []corpus.Span {
+	var out []corpus.Span
+	for _, s := range list {
+		out = append(out, corpus.Span{Start: s[0], End: s[1]})
+	}
+	return out
+}
+
+// kindsOf are the kinds that a kind of the details may be told as.
+var kindsOf = map[string][]facts.Kind{
+	"number": {facts.Number}, "date": {facts.Date}, "name": {facts.Name},
+	"clause": {facts.MissingDetail, facts.MissingFact}, "none": nil,
+}
+
+// example returns false for controls that are known to differ after all.
+func (d *detail) example() (facts.Example, bool, error) {
+	if d.Gold.Control != nil && *d.Gold.Control == "raw" {
+		return facts.Example{}, false, nil
+	}
+	a, b := corpus.FromSentences(d.ID, d.Uk), corpus.FromSentences(d.ID, d.Ru)
+	a.Lang, b.Lang = corpus.Ukrainian, corpus.Russian
+	e, err := compared(a, b)
+	e.Weight = 0.5
+	for _, kind := range kindsOf[d.Gold.Kind] {
+		g := facts.GoldDifference{Kind: kind}
+		here, there := point(d.Gold.Span), point(d.Gold.Other)
+		if strings.HasPrefix(d.Gold.Side, "u") || d.Gold.Side == "a" {
+			g.A, g.B = here, there
+		} else {
+			g.A, g.B = there, here
+		}
+		e.Gold = append(e.Gold, g)
+	}
+	return e, true, err
+}
+
+// point returns a span as a list; one of no width covers nothing.
+func point(s []int) []corpus.Span {
+	if len(s) != 2 || s[0] == s[1] {
+		return nil
+	}
+	return []corpus.Span{{Start: s[0], End: s[1]}}
+}

@@ -1,0 +1,113 @@
+package zvirka
+
+import (
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/facts"
+	"github.com/zvirka/zvirka/frame"
+)
+
+// Align returns the ladder between two accounts whose ids are common: wording
+// and anchors, and the frames that tell the same fact.
+func Align(a, b *facts.Account, opts Options) *align.Ladder {
+	return align.Align(sentences(a), sentences(b), align.Options{
+		Mode:     opts.Mode,
+		Explain:  opts.Explain,
+		Evidence: []align.Evidence{frameEvidence{a.Frames, b.Frames}},
+	})
+}
+
+// sentences returns an account as align takes it.
+func sentences(a *facts.Account) []align.Sentence {
+	out := make([]align.Sentence, len(a.Sentences))
+	block := 0
+	keys := anchorKeys(a)
+	for i, s := range a.Sentences {
+		for block+1 < len(a.Doc.Blocks) && a.Doc.Blocks[block].End <= s.Start {
+			block++
+		}
+		out[i] = align.Sentence{
+			Text: s.In(a.Doc.Text), Lang: a.Doc.Lang, Forms: a.Forms[i],
+			Anchors: keys[i], Block: block,
+		}
+	}
+	return out
+}
+
+// anchorKeys returns, for each sentence, its anchors as keys that are equal
+// where the values are: "id:GPE-Russia", "t:2023-09-13", "n:12 km".
+func anchorKeys(a *facts.Account) [][]string {
+	keys := make([][]string, len(a.Sentences))
+	at := 0
+	add := func(start int, key string) {
+		for at > 0 && a.Sentences[at].Start > start {
+			at--
+		}
+		for at+1 < len(a.Sentences) && a.Sentences[at].End <= start {
+			at++
+		}
+		if at < len(a.Sentences) && a.Sentences[at].Start <= start && start < a.Sentences[at].End {
+			keys[at] = append(keys[at], key)
+		}
+	}
+	for _, m := range a.Anchors.Mentions {
+		if m.ID != "" {
+			add(m.Start, "id:"+m.ID)
+		}
+	}
+	for _, t := range a.Anchors.Times {
+		if t.Value != "" {
+			key := "t:" + t.Value
+			if t.ValueEnd != "" {
+				key += "/" + t.ValueEnd
+			}
+			add(t.Start, key)
+		}
+	}
+	for _, n := range a.Anchors.Numbers {
+		if n.Value != "" {
+			key := "n:" + n.Value
+			if n.Unit != "" {
+				key += " " + n.Unit
+			}
+			add(n.Start, key)
+		}
+	}
+	return keys
+}
+
+// frameEvidence speaks for pairs of sentences whose frames tell the same fact.
+type frameEvidence struct{ a, b []frame.Frame }
+
+// Name implements [align.Evidence].
+func (frameEvidence) Name() string { return "frame" }
+
+// Pairs implements [align.Evidence]: the best match of the frames of each two
+// sentences.
+func (e frameEvidence) Pairs(yield func(i, j int, strength float64, why string)) {
+	type pair struct{ i, j int }
+	type best struct {
+		score float64
+		why   string
+	}
+	found := map[pair]best{}
+	var order []pair
+	for _, f := range e.a {
+		for _, g := range e.b {
+			score, why := frame.Match(f, g)
+			if score <= 0 {
+				continue
+			}
+			p := pair{f.Sentence, g.Sentence}
+			old, seen := found[p]
+			if !seen {
+				order = append(order, p)
+			}
+			if score > old.score {
+				found[p] = best{score, why}
+			}
+		}
+	}
+	for _, p := range order {
+		yield(p.i, p.j, found[p].score, found[p].why)
+	}
+}

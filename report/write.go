@@ -1,0 +1,35 @@
+package report
+
+import (
+	"fmt"
+	"io"
+)
+
+// printers are the formats a comparison can be printed in, in the order in
+// which they are listed.
+var printers = []struct {
+	name  string
+	print func(io.Writer, *Comparison, TextOptions) error
+}{
+	{"text", Text},
+	{"json", func(w io.Writer, c *Comparison, _ TextOptions) error { return WriteJSON(w, c) }},
+}
+
+// Formats returns the names that [Write] takes, the usual one first.
+func Formats() []string {
+	names := make([]string, len(printers))
+	for i, p := range printers {
+		names[i] = p.name
+	}
+	return names
+}
+
+// Write prints c in the named format.
+func Write(w io.Writer, c *Comparison, format string, o TextOptions) error {
+	for _, p := range printers {
+		if p.name == format {
+			return p.print(w, c, o)
+		}
+	}
+	return fmt.Errorf("report: no format %q", format)
+}

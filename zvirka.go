@@ -1,0 +1,307 @@
+package zvirka
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"runtime"
+	"strconv"
+	"sync"
+
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/detect"
+	"github.com/zvirka/zvirka/facts"
+	"github.com/zvirka/zvirka/frame"
+	"github.com/zvirka/zvirka/report"
+	"github.com/zvirka/zvirka/segment"
+)
+
+// Version is the version of zvirka, as it stands in reports.
+const Version = "0.1.0"
+
+// Comparison is the result of [Compare].
+type Comparison = report.Comparison
+
+// Options change how documents are analysed and compared. The zero value is
+// what most callers want.
+type Options struct {
+	// Detector tells the language of documents that do not say theirs.
+	// Nil is letters, function words and small profiles: see package detect.
+	Detector detect.Detector
+
+	// Mode is how sentences are aligned; the zero value lets the texts decide.
+	Mode align.Mode
+
+	// Explain gives the reasons of each link.
+	Explain bool
+
+	// MinConfidence is the least confidence of a difference that is shown;
+	// zero means [facts.DefaultMinConfidence]. A negative value shows all.
+	MinConfidence float64
+
+	// KeepBoilerplate keeps the sentences of menus, credits and the like.
+	KeepBoilerplate bool
+
+	// Workers bounds how many documents or pairs are worked on at once; zero
+	// is the number of cores. The result does not depend on it.
+	Workers int
+}
+
+// Analysis is one document with its sentences, anchors and frames.
+// It is immutable and safe for concurrent use.
+type Analysis struct {
+	account facts.Account
+}
+
+// Doc returns the document that was analysed. It must not be changed.
+func (a *Analysis) Doc() *corpus.Doc { return a.account.Doc }
+
+// Account returns the analysis as package facts takes it.
+func (a *Analysis) Account() *facts.Account { return &a.account }
+
+// identifier is the default detector.
+var identifier = sync.OnceValue(func() *detect.Identifier { return detect.New() })
+
+// Detect fills in the language of doc where it has none.
+func Detect(doc *corpus.Doc, opts Options) {
+	if doc.Lang != "" {
+		return
+	}
+	var d detect.Detector = identifier()
+	if opts.Detector != nil {
+		d = opts.Detector
+	}
+	doc.Lang = d.Detect(content(doc)).Lang
+}
+
+// content returns the text of doc without its boilerplate; the text itself
+// where there is none.
+func content(doc *corpus.Doc) string {
+	var kept []byte
+	cut := false
+	for _, b := range doc.Blocks {
+		if b.Kind == corpus.Boilerplate {
+			cut = true
+			continue
+		}
+		kept = append(append(kept, b.In(doc.Text)...), '\n')
+	}
+	if !cut || len(kept) == 0 {
+		return doc.Text
+	}
+	return string(kept)
+}
+
+// Segment returns the sentences of doc, whose language must be known.
+func Segment(doc *corpus.Doc, opts Options) []segment.Sentence {
+	if doc.Sentences != nil {
+		sentences := make([]segment.Sentence, len(doc.Sentences))
+		for i, s := range doc.Sentences {
+			sentences[i] = segment.Sentence{Span: s, Rule: "given"}
+		}
+		return sentences
+	}
+	blocks := doc.Blocks
+	if opts.KeepBoilerplate {
+		blocks = make([]corpus.Block, len(doc.Blocks))
+		for i, b := range doc.Blocks {
+			if b.Kind == corpus.Boilerplate {
+				b.Kind = corpus.Paragraph
+			}
+			blocks[i] = b
+		}
+	}
+	return segment.Split(doc.Text, doc.Lang, blocks)
+}
+
+// Anchors returns the analysis of doc up to its anchors, without frames.
+// doc is copied, not changed.
+func Anchors(doc *corpus.Doc, only anchor.Set, opts Options) *Analysis {
+	d := *doc
+	if d.Blocks == nil {
+		d.SetBlocks()
+	}
+	Detect(&d, opts)
+	a := &Analysis{account: facts.Account{Doc: &d}}
+	a.account.Sentences = Segment(&d, opts)
+	a.account.Anchors = anchor.Find(&d, spans(a.account.Sentences), only)
+	return a
+}
+
+// Frames returns the analysis of doc up to its frames. doc is copied, not
+// changed.
+func Frames(doc *corpus.Doc, opts Options) *Analysis {
+	a := Anchors(doc, anchor.All, opts)
+	a.account.Frames = frames(&a.account)
+	return a
+}
+
+// Analyze returns the analysis of doc: language, sentences, anchors, frames
+// and canonical words. doc is copied, not changed. The error is that of ctx.
+func Analyze(ctx context.Context, doc *corpus.Doc, opts Options) (*Analysis, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	a := Frames(doc, opts)
+	a.account.Tokens, a.account.Forms = words(&a.account)
+	return a, nil
+}
+
+// frames extracts the frames of an account whose anchors are found.
+func frames(a *facts.Account) []frame.Frame {
+	return frame.Extract(frame.Input{
+		Text: a.Doc.Text, Lang: a.Doc.Lang, Date: a.Doc.Date, Sentences: spans(a.Sentences),
+		Mentions: a.Anchors.Mentions, Times: a.Anchors.Times, Numbers: a.Anchors.Numbers, Quotes: a.Anchors.Quotes,
+	})
+}
+
+// words returns the tokens of each sentence and their canonical forms.
+func words(a *facts.Account) ([][]canon.Token, [][]canon.Form) {
+	c := canon.Default()
+	tokens := make([][]canon.Token, len(a.Sentences))
+	forms := make([][]canon.Form, len(a.Sentences))
+	for i, s := range a.Sentences {
+		tokens[i] = canon.Tokenize(a.Doc.Text, s.Span)
+		forms[i] = c.Forms(a.Doc.Text, tokens[i], a.Doc.Lang)
+	}
+	return tokens, forms
+}
+
+func spans(sentences []segment.Sentence) []corpus.Span {
+	s := make([]corpus.Span, len(sentences))
+	for i := range sentences {
+		s[i] = sentences[i].Span
+	}
+	return s
+}
+
+// ErrTooFew is returned by [Compare] for fewer than two analyses.
+var ErrTooFew = errors.New("zvirka: a comparison takes two documents or more")
+
+// Compare compares each two of the analyses, in their order. The error is
+// [ErrTooFew] or that of ctx.
+func Compare(ctx context.Context, analyses []*Analysis, opts Options) (*Comparison, error) {
+	if len(analyses) < 2 {
+		return nil, ErrTooFew
+	}
+	accounts, err := Pool(ctx, analyses, opts)
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{
+		Schema:   report.Schema,
+		Manifest: manifest(accounts, opts),
+	}
+	for i := range accounts {
+		for j := i + 1; j < len(accounts); j++ {
+			c.Pairs = append(c.Pairs, facts.Pair{A: i, B: j})
+		}
+	}
+	err = each(ctx, opts.Workers, len(c.Pairs), func(k int) {
+		i, j := c.Pairs[k].A, c.Pairs[k].B
+		a, b := accounts[i], accounts[j]
+		c.Pairs[k] = facts.Compare(a, b, Align(a, b, opts), facts.Options{MinConfidence: opts.MinConfidence})
+		c.Pairs[k].A, c.Pairs[k].B = i, j
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.Facts = facts.Group(accounts, c.Pairs)
+	for _, a := range accounts {
+		c.Documents = append(c.Documents, report.Full(a))
+	}
+	return c, nil
+}
+
+// Pool returns copies of the accounts with ids that hold for all of them, and
+// the frames made of those: what [Compare] begins with. The error is that of
+// ctx.
+func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Account, error) {
+	docs := make([]*anchor.Doc, len(analyses))
+	for i, a := range analyses {
+		docs[i] = &anchor.Doc{Doc: a.account.Doc, Sentences: spans(a.account.Sentences), Anchors: a.account.Anchors}
+	}
+	anchor.Resolve(docs)
+	accounts := make([]*facts.Account, len(analyses))
+	err := each(ctx, opts.Workers, len(analyses), func(i int) {
+		account := analyses[i].account
+		account.Anchors = docs[i].Anchors
+		account.Frames = frames(&account)
+		if account.Tokens == nil {
+			account.Tokens, account.Forms = words(&account)
+		}
+		accounts[i] = &account
+	})
+	return accounts, err
+}
+
+// manifest says what was compared and how.
+func manifest(accounts []*facts.Account, opts Options) report.Manifest {
+	m := report.Manifest{Tool: "zvirka", Version: Version, Options: map[string]string{}}
+	if opts.Mode != align.Auto {
+		m.Options["mode"] = string(opts.Mode)
+	}
+	if opts.MinConfidence != 0 {
+		m.Options["min_confidence"] = strconv.FormatFloat(opts.MinConfidence, 'g', -1, 64)
+	}
+	if opts.KeepBoilerplate {
+		m.Options["keep_boilerplate"] = "true"
+	}
+	for _, a := range accounts {
+		sum := sha256.Sum256([]byte(a.Doc.Text))
+		m.Inputs = append(m.Inputs, report.Input{Source: a.Doc.Source, SHA256: hex.EncodeToString(sum[:])})
+	}
+	return m
+}
+
+// CompareTexts compares plain texts with the default options.
+func CompareTexts(ctx context.Context, texts ...string) (*Comparison, error) {
+	analyses := make([]*Analysis, len(texts))
+	for i, text := range texts {
+		a, err := Analyze(ctx, corpus.FromText(fmt.Sprintf("text-%d", i+1), corpus.Repair(text)), Options{})
+		if err != nil {
+			return nil, err
+		}
+		analyses[i] = a
+	}
+	return Compare(ctx, analyses, Options{})
+}
+
+// each calls f for 0 to n-1 on several goroutines, and returns the error of
+// ctx where it ended the work.
+func each(ctx context.Context, workers, n int, f func(int)) error {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	if workers = min(workers, n); workers <= 1 {
+		for i := range n {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			f(i)
+		}
+		return ctx.Err()
+	}
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for i := range next {
+				if ctx.Err() == nil {
+					f(i)
+				}
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	return ctx.Err()
+}
