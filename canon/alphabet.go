@@ -38,6 +38,9 @@ func init() {
 		}
 		c++
 	}
+	for i, r := range "aceiopxyhkmtb" {
+		lookalike[codeOf(r)] = codeOf([]rune("асеіорхункмтв")[i])
+	}
 	for _, r := range "аеєиіїоуюяёыэaeiouy" {
 		vowels[codeOf(r)] = true
 	}
@@ -66,6 +69,7 @@ func codeOf(r rune) byte {
 // soft hyphens. ok is false where word has a letter of neither alphabet; what
 // was appended is then of no use.
 func encode(dst []byte, word string) (codes []byte, ok bool) {
+	base, mixed := len(dst), 0
 	for i := 0; i < len(word); {
 		c := word[i]
 		if (c == 0xd0 || c == 0xd1) && i+1 < len(word) && word[i+1]&0xc0 == 0x80 {
@@ -74,6 +78,7 @@ func encode(dst []byte, word string) (codes []byte, ok bool) {
 				return dst, false
 			}
 			dst = append(dst, code)
+			mixed |= 1
 			i += 2
 			continue
 		}
@@ -83,13 +88,32 @@ func encode(dst []byte, word string) (codes []byte, ok bool) {
 		switch {
 		case code != 0 && code < codeStart:
 			dst = append(dst, code)
+			if codeLatin <= code && code < codeDigit {
+				mixed |= 2
+			}
 		case r == 0x301 || r == 0x300 || r == 0xAD:
 		default:
 			return dst, false
 		}
 	}
+	if mixed == 3 {
+		unmix(dst[base:])
+	}
 	return dst, true
 }
+
+// unmix puts Cyrillic letters in place of Latin ones that look like them, in a
+// word that has both.
+func unmix(word []byte) {
+	for i, c := range word {
+		if to := lookalike[c]; to != 0 {
+			word[i] = to
+		}
+	}
+}
+
+// lookalike maps codes of Latin letters to those of Cyrillic ones.
+var lookalike [codes]byte
 
 // decode appends the letters of word, as codes, to dst.
 func decode(dst, word []byte) []byte {

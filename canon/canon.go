@@ -184,10 +184,10 @@ func (w *worker) form(c *Canon, word string, t *tables) draft {
 	d.key = hashCodes(hashSeed, skel)
 	if entry != nil {
 		d.concepts = entry.concepts
-		if entry.apart {
-			w.text = append(append(w.text, "·"...), t.lang...)
-			d.key = hashCodes(d.key, []byte(t.lang))
-		}
+	}
+	if t == &c.uk && c.lexicon.apart[hashCodes(t.seed, codes)] {
+		w.text = append(w.text, "·uk"...)
+		d.key = hashCodes(d.key, []byte("·uk"))
 	}
 	d.end = len(w.text)
 	d.key |= 1

@@ -10,9 +10,9 @@ type Form struct {
 	// Stem is the light stem in the word's own script, in lower case.
 	Stem string
 
-	// Skel is the stem in spelling common to both languages. A word that has
-	// a false friend ends in "·" and its language, so that it meets its own
-	// forms only.
+	// Skel is the stem in spelling common to both languages. That of a
+	// Ukrainian word that has a false friend ends in "·uk", so that it
+	// meets its own forms only.
 	Skel string
 
 	// Key is a hash of Skel. It is 0 for the zero Form only.

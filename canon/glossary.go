@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -106,12 +108,15 @@ func (tu tmxUnit) in(lang string) string {
 
 // clone returns a copy that rows can be added to.
 func (l *lexicon) clone() *lexicon {
-	out := &lexicon{make(map[uint32]*entry, len(l.words)), make(map[uint32][]phrase, len(l.phrase)), l.next}
+	out := newLexicon(len(l.words))
+	out.next = l.next
 	for hash, e := range l.words {
-		out.words[hash] = &entry{append([]uint32(nil), e.concepts...), e.apart}
+		out.words[hash] = &entry{slices.Clone(e.concepts)}
 	}
 	for hash, list := range l.phrase {
-		out.phrase[hash] = append([]phrase(nil), list...)
+		out.phrase[hash] = slices.Clone(list)
 	}
+	maps.Copy(out.apart, l.apart)
+	maps.Copy(out.pairs, l.pairs)
 	return out
 }

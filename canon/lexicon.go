@@ -14,13 +14,14 @@ import (
 type lexicon struct {
 	words  map[uint32]*entry
 	phrase map[uint32][]phrase // by language and key of the first word
+	apart  map[uint32]bool     // Ukrainian stems that look like a Russian word of other meaning
+	pairs  map[uint64]bool     // keys of false friends, see apartKey
 	next   uint32              // next free concept
 }
 
 // entry is what the lexicon knows of one word.
 type entry struct {
 	concepts []uint32 // ascending
-	apart    bool     // has a false friend
 }
 
 // phrase is a multiword entry: the keys of its words after the first.
@@ -31,9 +32,13 @@ type phrase struct {
 
 func (l *lexicon) find(hash uint32) *entry { return l.words[hash] }
 
+func newLexicon(size int) *lexicon {
+	return &lexicon{make(map[uint32]*entry, size), make(map[uint32][]phrase), map[uint32]bool{}, map[uint64]bool{}, 1}
+}
+
 // loadLexicon reads the embedded tables under dir in the order of their names.
 func (c *Canon) loadLexicon(dir string) (*lexicon, error) {
-	l := &lexicon{make(map[uint32]*entry, 1<<14), make(map[uint32][]phrase), 1}
+	l := newLexicon(1 << 15)
 	c.lexicon = l
 	names, err := fs.Glob(data, dir+"/*.tsv")
 	if err != nil {
@@ -62,27 +67,56 @@ func (c *Canon) addRow(l *lexicon, row row) error {
 	if flags != "" && flags != "ff" {
 		return fmt.Errorf("unknown flag %q", flags)
 	}
+	if flags == "ff" {
+		for a := range splitSeq(uk) {
+			for b := range splitSeq(ru) {
+				c.keepApart(l, a, b)
+			}
+		}
+		return nil
+	}
 	concept := l.next
 	l.next++
-	c.addCell(l, uk, corpus.Ukrainian, concept, flags == "ff")
-	c.addCell(l, ru, corpus.Russian, concept, flags == "ff")
+	c.addCell(l, uk, corpus.Ukrainian, concept)
+	c.addCell(l, ru, corpus.Russian, concept)
 	return nil
 }
 
-func (c *Canon) addCell(l *lexicon, cell string, lang corpus.Lang, concept uint32, apart bool) {
+func (c *Canon) addCell(l *lexicon, cell string, lang corpus.Lang, concept uint32) {
 	t := c.tables(lang)
 	for alt := range splitSeq(cell) {
-		if !strings.Contains(alt, " ") {
-			e := l.at(c.skelHash(alt, t, t.seed))
-			if apart {
-				e.apart = true
-				continue
-			}
-			e.add(concept)
+		if strings.Contains(alt, " ") {
+			l.addPhrase(c, strings.Fields(alt), t, concept)
 			continue
 		}
-		l.addPhrase(c, strings.Fields(alt), t, concept)
+		l.at(c.skelHash(alt, t, t.seed)).add(concept)
 	}
+}
+
+// keepApart notes that uk and ru, which look alike, mean different things.
+// Where their skeletons are equal, the Ukrainian stem gets a skeleton of its
+// own: one side is enough, and other Ukrainian stems that fold alike ("поліція"
+// beside "полиця") still meet the Russian word.
+func (c *Canon) keepApart(l *lexicon, uk, ru string) {
+	a, b := c.skelHash(uk, &c.uk, hashSeed)|1, c.skelHash(ru, &c.ru, hashSeed)|1
+	if a == b {
+		l.apart[c.stemHash(uk, &c.uk)] = true
+		return
+	}
+	l.pairs[apartKey(a, b)] = true
+}
+
+// apartKey is one key for two, in either order.
+func apartKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
+
+// stemHash returns the hash of the stem of word.
+func (c *Canon) stemHash(word string, t *tables) uint32 {
+	var buf [64]byte
+	codes, ok := encode(buf[:0], word)
+	if !ok || len(codes) > maxWord {
+		return hashCodes(t.seed, []byte(word))
+	}
+	return hashCodes(t.seed, t.stemmer.stem(codes))
 }
 
 func (l *lexicon) addPhrase(c *Canon, words []string, t *tables, concept uint32) {

@@ -52,8 +52,7 @@ func loadCosts(name string) (*costs, error) {
 // skeletons, 0.95 for a shared concept, else less the more it costs to edit
 // one skeleton into the other, at prices learnt from cognates of the two
 // languages. 0.7 and more is most often a cognate; under 0.5 the value says
-// little. Words with a false friend are compared by concept only, the zero
-// Form is like nothing. It allocates nothing; cost is the product of the
+// little. False friends are as unlike as the zero Form is to anything. It allocates nothing; cost is the product of the
 // lengths, of which 32 letters count.
 func Similarity(a, b Form) float64 {
 	switch {
@@ -64,7 +63,11 @@ func Similarity(a, b Form) float64 {
 	case ShareConcept(a, b):
 		return 0.95
 	}
-	return Default().costs.similarity(a.Skel, b.Skel)
+	c := Default()
+	if c.lexicon.pairs[apartKey(a.Key, b.Key)] {
+		return 0
+	}
+	return c.costs.similarity(a.Skel, b.Skel)
 }
 
 const maxCompared = 32

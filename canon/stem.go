@@ -73,7 +73,13 @@ func (s *stemmer) stem(word []byte) []byte {
 	if to, ok := s.exception(word); ok {
 		return to
 	}
-	word = strip(s.reflexive, word)
+	if n := len(word); n > 4 {
+		if word = strip(s.reflexive, word); len(word) < n {
+			if to, ok := s.exception(word); ok {
+				return to
+			}
+		}
+	}
 	word = strip(s.endings, word)
 	word = strip(s.levels, word)
 	if to, ok := s.exception(word); ok {

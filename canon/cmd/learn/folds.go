@@ -259,6 +259,9 @@ func learnRules(base folds, want map[string]string) folds {
 			if c.fixes < least {
 				break
 			}
+			if c.fixes < 6 && len([]rune(c.from)) <= 2 {
+				continue
+			}
 			if _, ok := base[c.from]; ok || rules[c.from] == c.to {
 				continue
 			}

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -60,6 +61,22 @@ func (e endings) strip(word []rune) (stem string, n int) {
 		}
 	}
 	return string(word), 0
+}
+
+// stems yields the stems that any of the endings gives, and the ending; the
+// whole word is one of them.
+func (e endings) stems(word []rune) iter.Seq2[string, string] {
+	return func(yield func(stem, ending string) bool) {
+		if !yield(string(word), "") {
+			return
+		}
+		for n := min(maxEnding, len(word)); n > 0; n-- {
+			from := string(word[len(word)-n:])
+			if r, ok := e[from]; ok && len(word)-n >= max(2, r.min) && !yield(string(word[:len(word)-n])+r.to, from) {
+				return
+			}
+		}
+	}
 }
 
 // readStems reads the table of a stemmer.
@@ -132,12 +149,12 @@ func learnEndings(words map[string]int, byClass map[byte]endings, all endings, i
 	for class, e := range byClass {
 		support[class] = map[string]map[string]bool{}
 		for _, w := range types {
-			r := []rune(w)
-			stem, n := e.strip(r)
-			if support[class][stem] == nil {
-				support[class][stem] = map[string]bool{}
+			for stem, ending := range e.stems([]rune(w)) {
+				if support[class][stem] == nil {
+					support[class][stem] = map[string]bool{}
+				}
+				support[class][stem][ending] = true
 			}
-			support[class][stem][string(r[len(r)-n:])] = true
 		}
 	}
 	var list []wanted
@@ -156,12 +173,13 @@ func want(w string, byClass map[byte]endings, all endings, support map[byte]map[
 	usual, _ := all.strip(r)
 	best, bestN, usualN := usual, 0, 0
 	for _, class := range []byte("nav") {
-		stem, _ := byClass[class].strip(r)
-		n := len(support[class][stem])
-		if stem == usual {
-			usualN = max(usualN, n)
-		} else if n > bestN {
-			best, bestN = stem, n
+		for stem := range byClass[class].stems(r) {
+			n := len(support[class][stem])
+			if stem == usual {
+				usualN = max(usualN, n)
+			} else if n > bestN {
+				best, bestN = stem, n
+			}
 		}
 	}
 	if bestN >= 3 && bestN > usualN+usualN/3 {
@@ -184,6 +202,9 @@ func rulesFor(list []wanted, all endings) map[string]string {
 			}
 		}
 		for _, suffix := range slices.Sorted(maps.Keys(groups)) {
+			if _, ok := all[suffix]; ok {
+				continue
+			}
 			if to, ok := bestRule(suffix, groups[suffix], rules); ok {
 				learnt[suffix] = to
 				rules[suffix] = ending{to, 0}
