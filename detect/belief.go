@@ -84,6 +84,9 @@ func (b *belief) best(bonus *bonuses) (lang int, lead float64) {
 
 // share returns the share of belief in lang.
 func (b *belief) share(lang int, bonus *bonuses) float64 {
+	if first, lead := b.best(bonus); first == lang && lead > 30 {
+		return 1
+	}
 	sum := 0.0
 	at := func(l int) float64 {
 		if bonus != nil {

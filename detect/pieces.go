@@ -18,7 +18,7 @@ type piece struct {
 
 	cyrillic, latin, other int // letters by script
 	strange                int // Cyrillic letters of none of the languages
-	marks                  [markCount]int
+	marks                  [markCount]int32
 }
 
 // marks are letters, or groups of them, that tell languages apart.
@@ -80,12 +80,12 @@ func (p *piece) inherits(lang int) bool {
 // foreign reports whether much of the piece is in letters of no language
 // known.
 func (p *piece) foreign() bool {
-	return p.other*2 > p.letters() || p.marks[markStrange]*20 > p.cyrillic && p.marks[markStrange] > 1
+	return p.other*2 > p.letters() || int(p.marks[markStrange])*20 > p.cyrillic && p.marks[markStrange] > 1
 }
 
 // cut divides text into pieces that have letters.
 func cut(text string) []piece {
-	var pieces []piece
+	pieces := make([]piece, 0, len(text)/160+1)
 	cur := piece{}
 	line, depth := 0, 0
 	flush := func(end, next int) {
@@ -221,9 +221,14 @@ func (p *piece) score(s *ngram.Scores, text string) {
 	part := p.In(text)
 	for i, r := range part {
 		switch {
-		case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z':
-			if cyrillic && hasCyrillic || cyrillic && foldable(part[i:]) {
+		case r >= 0x400 && r < 0x460:
+			r = lowerCyrillic(r)
+		case r|0x20 >= 'a' && r|0x20 <= 'z':
+			if cyrillic && (hasCyrillic || foldable(part[i:])) {
 				r = lookAlike(r)
+			}
+			if r < utf8.RuneSelf {
+				r |= 0x20
 			}
 		case r == '\'' || r == '’' || r == 'ʼ':
 			if n == 1 {
@@ -235,9 +240,6 @@ func (p *piece) score(s *ngram.Scores, text string) {
 			continue
 		default:
 			r = unicode.ToLower(r)
-		}
-		if r >= 'A' && r <= 'Z' {
-			r |= 0x20
 		}
 		if isCyrillic(r) {
 			hasCyrillic = true
@@ -253,6 +255,17 @@ func (p *piece) score(s *ngram.Scores, text string) {
 		}
 	}
 	end()
+}
+
+// lowerCyrillic returns the lower case of a letter in U+0400 to U+045F.
+func lowerCyrillic(r rune) rune {
+	switch {
+	case r < 0x410:
+		return r + 0x50
+	case r < 0x430:
+		return r + 0x20
+	}
+	return r
 }
 
 func isCyrillic(r rune) bool { return r >= 0x400 && r < 0x530 }
