@@ -14,6 +14,7 @@ const (
 	Organisation = "ORG"
 	Product      = "PRO"
 	Event        = "EVT"
+	RoleType     = "ROLE" // an office, see [Gazetteer.MatchRole]
 )
 
 // Indexes into [Entry.Lemma].
@@ -27,7 +28,7 @@ const (
 type Entry struct {
 	// ID is readable and the same for all languages: GPE-North-Korea.
 	ID string
-	// Type is PER, LOC, ORG, PRO or EVT.
+	// Type is PER, LOC, ORG, PRO or EVT, or ROLE.
 	Type string
 	// Sub says more: country, capital, city, region, river, ministry, party,
 	// media, given (a given name, not a person)…

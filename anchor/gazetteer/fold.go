@@ -44,6 +44,7 @@ type folded struct {
 	n      uint8
 	upper  letters
 	quote  bool
+	dot    bool // a full stop
 	last   bool // ends its word
 	word   int32
 }
@@ -127,7 +128,7 @@ func (f *folded) fold(word string, lang alphabet, endings *endingTable) (rest st
 		h        uint64
 	)
 	const ring = maxEnding + 2
-	f.n, f.upper, f.quote, f.last = 0, 0, false, true
+	f.n, f.upper, f.quote, f.dot, f.last = 0, 0, false, false, true
 	for i := 0; i < len(word); {
 		r, size := rune(word[i]), 1
 		if r >= utf8.RuneSelf {

@@ -36,6 +36,7 @@ type item struct {
 	n     uint8
 	kind  Kind
 	slot  bool // the form has a slot for a country
+	role  bool // for MatchRole only
 }
 
 // token is a word, or a part of a word up to a hyphen, of a form.
@@ -45,6 +46,7 @@ type token struct {
 	more  bool    // matches the further endings too
 	upper letters // needed in the text
 	slot  slot
+	dot   bool // a full stop may follow
 }
 
 // slot says that a token stands for a country.
@@ -234,7 +236,7 @@ func familyName(form string, first bool) string {
 // addForm indexes one form.
 func (g *Gazetteer) addForm(e *Entry, form string, kind Kind, exact bool, lang alphabet) {
 	more := kind == Adjective || kind == Demonym || kind == Role || e.Type == Product
-	it := item{entry: int32(len(g.entries) - 1), next: -1, first: int32(len(g.tokens)), kind: kind}
+	it := item{entry: int32(len(g.entries) - 1), next: -1, first: int32(len(g.tokens)), kind: kind, role: e.Type == RoleType}
 	for rest := form; rest != ""; {
 		var word string
 		word, rest, _ = strings.Cut(rest, " ")
@@ -271,7 +273,7 @@ func (g *Gazetteer) token(word string, lang alphabet, more, exact bool) (token, 
 	if !f.last {
 		part = word[:len(word)-len(rest)-1]
 	}
-	t := token{stem: f.splits[0].stem, upper: f.upper, more: more}
+	t := token{stem: f.splits[0].stem, upper: f.upper, more: more, dot: word[len(word)-1] == '.'}
 	if f.upper&allUpper != 0 && !isAcronym(part) {
 		t.upper = firstUpper
 	}

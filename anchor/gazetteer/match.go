@@ -24,6 +24,7 @@ type reader struct {
 	words []string
 	lang  alphabet
 	g     *Gazetteer
+	roles bool // looks for roles, not for names
 	parts [maxParts]folded
 	n     int    // parts read
 	word  int    // words read, but for rest
@@ -49,6 +50,7 @@ func (r *reader) part(i int) *folded {
 		f.word = int32(r.word)
 		f.last = r.rest == ""
 		f.quote = f.n == 0 && isQuote(word)
+		f.dot = word == "."
 		r.n++
 	}
 	return &r.parts[i]
@@ -72,6 +74,21 @@ func (g *Gazetteer) Match(words []string, lang corpus.Lang, dst []Hit) (int, []H
 	if len(words) == 0 {
 		return 0, dst
 	}
+	return g.match(words, lang, dst, false)
+}
+
+// MatchRole is [Gazetteer.Match] for the names of offices that a country
+// completes: "президент Росії", "російський президент", "лідер КНДР". The
+// entries that it gives have the type ROLE and the country as parent; who held
+// the office is for the text to say.
+func (g *Gazetteer) MatchRole(words []string, lang corpus.Lang, dst []Hit) (int, []Hit) {
+	if len(words) == 0 {
+		return 0, dst
+	}
+	return g.match(words, lang, dst, true)
+}
+
+func (g *Gazetteer) match(words []string, lang corpus.Lang, dst []Hit, roles bool) (int, []Hit) {
 	alphabet := alphabetOf(lang)
 	var first folded
 	rest := first.fold(words[0], alphabet, g.endings)
@@ -79,7 +96,7 @@ func (g *Gazetteer) Match(words []string, lang corpus.Lang, dst []Hit) (int, []H
 		return 0, dst
 	}
 	var r reader
-	r.words, r.lang, r.g = words, alphabet, g
+	r.words, r.lang, r.g, r.roles = words, alphabet, g, roles
 	first.word, first.last = 1, rest == ""
 	r.parts[0], r.n, r.word, r.rest = first, 1, 1, rest
 	_, n, hits := g.longest(&r, 0, dst, 0)
@@ -113,7 +130,7 @@ func (g *Gazetteer) longest(r *reader, at int, dst []Hit, depth int) (parts, wor
 		for k := h.item; k >= 0; k = g.items[k].next {
 			it := &g.items[k]
 			t := &g.tokens[it.first]
-			if !s.fits(t) || f.upper&t.upper != t.upper || it.slot && depth > 0 {
+			if !s.fits(t) || f.upper&t.upper != t.upper || it.slot && depth > 0 || it.role != (r.roles && depth == 0) {
 				continue
 			}
 			end, country := g.follow(r, it, at+1, 1, depth)
@@ -167,8 +184,10 @@ func (g *Gazetteer) follow(r *reader, it *item, i, j, depth int) (int, *Entry) {
 	for ; j < len(tokens); j++ {
 		t := &tokens[j]
 		f := r.part(i)
-		for f != nil && f.quote {
-			open++
+		for f != nil && (f.quote || f.dot && tokens[j-1].dot) {
+			if f.quote {
+				open++
+			}
 			i++
 			f = r.part(i)
 		}
@@ -248,7 +267,7 @@ func (g *Gazetteer) afterAdjective(r *reader, at, parts, words, base int, dst []
 		for k := h.item; k >= 0; k = g.items[k].next {
 			it := &g.items[k]
 			t := &g.tokens[it.first+1]
-			if !s.fits(t) || f.upper&t.upper != t.upper {
+			if !s.fits(t) || f.upper&t.upper != t.upper || it.role != r.roles {
 				continue
 			}
 			end, _ := g.follow(r, it, i+1, 2, 1)
