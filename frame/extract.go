@@ -1,12 +1,48 @@
 package frame
 
 import (
+	"bytes"
 	"slices"
-	"strings"
 
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 )
+
+// Extract returns the frames of a document in the order of their triggers. A
+// text in a language without data has none. It is pure and safe for
+// concurrent use; cost is linear in the length of the text.
+func Extract(in Input) []Frame {
+	r := newReader(in)
+	if r.lex == nil {
+		return nil
+	}
+	d := &document{reader: r, holders: map[holder]string{}, counts: map[uint32]int32{}, onto: ontology(), refDay: dayOf(in.Date)}
+	for i, s := range r.in.Sentences {
+		if !s.Valid(in.Text) {
+			continue
+		}
+		for s.Len() > maxSentence {
+			cut := bytes.LastIndexByte([]byte(in.Text[s.Start:s.Start+maxSentence]), ' ')
+			if cut <= 0 {
+				cut = maxSentence
+				for cut > 0 && !(corpus.Span{Start: s.Start, End: s.Start + cut}).Valid(in.Text) {
+					cut--
+				}
+				if cut == 0 {
+					cut = maxSentence
+				}
+			}
+			d.sentence(i, corpus.Span{Start: s.Start, End: s.Start + cut})
+			s.Start += cut
+		}
+		d.sentence(i, s)
+	}
+	d.finish()
+	return d.frames
+}
+
+// maxSentence is the length in bytes from which a sentence is read in parts.
+const maxSentence = 1 << 15
 
 func newReader(in Input) *reader {
 	if in.Sentences == nil && in.Text != "" {
@@ -20,62 +56,132 @@ func newReader(in Input) *reader {
 	return r
 }
 
-// Extract returns the frames of a document in the order of their triggers. A
-// text in a language without data has none. It is pure and safe for
-// concurrent use; cost is linear in the length of the text.
-func Extract(in Input) []Frame {
-	r := newReader(in)
-	if r.lex == nil {
-		return nil
-	}
-	d := &document{reader: r}
-	for i, s := range r.in.Sentences {
-		d.sentence(i, s)
-	}
-	d.finish()
-	return d.frames
-}
-
 // document gathers the frames of a document and what later sentences need of
 // earlier ones.
 type document struct {
 	*reader
+	onto   *ontologyData
 	frames []Frame
+	drafts []draft // beside frames
+	argbuf []arg
+	refDay day
+
+	holders    map[holder]string // who holds a role
+	lastPerson string
+	lastGroup  string
+	two        [2]string
+	lastTime   string
+	lastPlace  string
+	lastAgent  string
+	quoteBy    string // speaker of the quotation that may go on
+
+	sents  []sentence
+	words  []word // content words of all sentences
+	counts map[uint32]int32
+	prev   int // first frame of the sentence before
+}
+
+// sentence is what matching needs of one: its words and its actors.
+type sentence struct {
+	words  [2]int // range in document.words
+	actors []actor
+	nums   [2]int
+}
+
+type actor struct {
+	id  string
+	tok int
+}
+
+// draft is what a frame is made of besides its exported part.
+type draft struct {
+	sent     int
+	from, to int // tokens of the clause
+	trigger  int
+	class    uint8
+	timeOwn  bool
+	placeOwn bool
+	extra    []string // actors that the clause does not name
 }
 
 func (d *document) sentence(n int, span corpus.Span) {
 	toks := d.tokens(span)
+	if len(toks) == 0 {
+		return
+	}
 	clauses := split(toks, d.lex)
-	for ci := range clauses {
-		c := &clauses[ci]
-		for i := c.from; i < c.to; i++ {
-			t := &toks[i]
-			if t.trigger < 0 || d.lex.entries[t.trigger].sort == sLight {
-				continue
-			}
-			e := &d.lex.entries[t.trigger]
-			f := Frame{Span: clauseSpan(toks, *c), Sentence: n, Trigger: corpus.Span{Start: t.Start, End: toks[t.last].End}, Class: ontology().classes[e.class].ID}
-			d.frames = append(d.frames, f)
+	args := d.args(toks)
+	d.gather(toks, args)
+	first := len(d.frames)
+	s := &scene{document: d, n: n, toks: toks, clauses: clauses, args: args}
+	s.read()
+	s.attribute(first)
+	s.settle(first)
+	d.prev = first
+}
+
+// gather keeps the content words and the actors of a sentence for matching.
+func (d *document) gather(toks []token, args []arg) {
+	from := len(d.words)
+	forms := d.canon.Forms(d.in.Text, d.ctoks, d.lex.lang)
+	for i := range toks {
+		t := &toks[i]
+		if t.class != canon.Word || forms[i].Stop || forms[i].Key == 0 || t.time >= 0 {
+			continue
+		}
+		if t.mention >= 0 && t.upper {
+			continue
+		}
+		if t.word != wNone {
+			continue
+		}
+		idf := d.canon.IDF(forms[i])
+		if idf < 4 {
+			continue
+		}
+		d.words = append(d.words, word{key: forms[i].Key, concepts: forms[i].Concepts, tok: int32(i), idf: float32(idf)})
+		d.counts[forms[i].Key]++
+	}
+	var actors []actor
+	for i := range args {
+		if args[i].id != "" {
+			actors = append(actors, actor{args[i].id, args[i].from})
+		}
+	}
+	d.sents = append(d.sents, sentence{words: [2]int{from, len(d.words)}, actors: actors})
+	seen := map[uint32]bool{}
+	for _, a := range actors {
+		h := hash(a.id)
+		if !seen[h] {
+			seen[h] = true
+			d.counts[h]++
 		}
 	}
 }
 
+// finish precomputes for every frame what Match compares.
 func (d *document) finish() {
 	for i := range d.frames {
-		f := &d.frames[i]
-		f.Polarity = Positive
-		f.Certainty = Asserted
+		d.frames[i].m = d.features(&d.frames[i], &d.drafts[i])
+		d.frames[i].Topics = topics(d.frames[i].m)
 	}
-	slices.SortStableFunc(d.frames, func(a, b Frame) int { return strings.Compare(a.Class[:0], b.Class[:0]) })
 }
 
-type features struct{}
-
-// Match says whether a and b tell the same fact: a score in [0,1] and the
-// reason in a line; 0 where they cannot.
-func Match(a, b Frame) (score float64, why string) {
-	if !Near(a.Class, b.Class) {
-		return 0, "other class of event"
+func topics(m *features) []uint32 {
+	var out []uint32
+	for _, w := range m.words {
+		if w.own {
+			out = append(out, w.key)
+		}
 	}
-	return 0, "nothing in common"
+	return slices.Compact(out)
+}
+
+// hash is FNV-1a.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
 }

@@ -5,9 +5,9 @@ import (
 	"github.com/zvirka/zvirka/anchor/timex"
 )
 
-// The anchors as their packages give them.
+// The anchors that a document brings along.
 type (
-	Mention = names.Mention // a span that names somebody or something
-	Time    = timex.Time    // a span that tells a time, with its value
-	Number  = timex.Number  // a span that tells a quantity, with its value
+	Mention = names.Mention
+	Time    = timex.Time
+	Number  = timex.Number
 )

@@ -1,0 +1,250 @@
+package frame
+
+import (
+	"strings"
+
+	"github.com/zvirka/zvirka/anchor/gazetteer"
+	"github.com/zvirka/zvirka/canon"
+)
+
+// arg is somebody or something named in a sentence that may fill a slot.
+type arg struct {
+	id       string
+	from, to int // tokens
+	typ      string
+	cases    feat      // what its form may be
+	prep     wordClass // of the preposition before it, wNone if none
+	prepTok  int
+	modifier bool // belongs to a role noun: «глава МЗС Росії …»
+	pronoun  bool
+	source   cue // class of source that it shows
+	role     bool
+}
+
+// window bounds how far from a trigger its arguments are looked for, in
+// tokens, so that cost stays linear whatever the text.
+const window = 48
+
+// args finds the arguments of a sentence in the order of the text.
+func (d *document) args(toks []token) []arg {
+	out := d.argbuf[:0]
+	for i := 0; i < len(toks); {
+		t := &toks[i]
+		switch {
+		case t.mention >= 0:
+			j := i + 1
+			for j < len(toks) && toks[j].mention == t.mention {
+				j++
+			}
+			out = append(out, d.named(toks, i, j))
+			i = j
+			continue
+		case t.person >= 0:
+			out = append(out, d.common(toks, i))
+		case t.word == wHe || t.word == wShe || t.word == wThey:
+			if a, ok := d.pronoun(toks, i); ok {
+				out = append(out, a)
+			}
+		case t.word == wBoth:
+			out = append(out, arg{id: "both", from: i, to: i + 1, cases: fNom | fAcc, pronoun: true, prepTok: -1})
+		}
+		i++
+	}
+	d.titles(toks, out)
+	d.argbuf = out
+	return out
+}
+
+// named makes an argument of a mention.
+func (d *document) named(toks []token, from, to int) arg {
+	m := &d.in.Mentions[toks[from].mention]
+	a := arg{id: m.ID, from: from, to: to, typ: m.Type, cases: d.lex.caseOf(toks[from].lower), prepTok: -1}
+	if a.id == "" {
+		a.id = "w:" + canon.Skeleton(toks[from].lower)
+	}
+	a.source = toks[from].cue
+	a.prep, a.prepTok = prepBefore(toks, from)
+	return a
+}
+
+// common makes an argument of a role or group noun.
+func (d *document) common(toks []token, i int) arg {
+	e := &d.lex.entries[toks[i].person]
+	a := arg{from: i, to: i + 1, cases: toks[i].f & (fNom | fGen | fDat | fAcc | fIns | fLoc), role: e.role, source: e.cue, prepTok: -1}
+	a.id = "w:" + d.skel(toks[i].person)
+	a.prep, a.prepTok = prepBefore(toks, i)
+	return a
+}
+
+// skel returns the canonical skeleton of the base form of an entry.
+func (d *document) skel(entry int32) string {
+	return d.canon.Form(d.lex.bases[entry], d.lex.lang).Skel
+}
+
+// pronoun makes an argument of a personal pronoun: the last actor of its kind.
+func (d *document) pronoun(toks []token, i int) (arg, bool) {
+	id := d.lastPerson
+	if toks[i].word == wThey {
+		id = d.lastGroup
+	}
+	if id == "" {
+		return arg{}, false
+	}
+	a := arg{id: id, from: i, to: i + 1, cases: fGen | fAcc | fDat, pronoun: true, prepTok: -1}
+	if nominativePronoun(toks[i].lower) {
+		a.cases = fNom
+	}
+	a.prep, a.prepTok = prepBefore(toks, i)
+	return a, true
+}
+
+// nominativePronoun reports whether w is the first form of a pronoun. All of
+// them end in a letter that no other form ends in.
+func nominativePronoun(w string) bool {
+	switch w {
+	case "він", "вона", "вони", "он", "она", "они", "воно", "оно":
+		return true
+	}
+	return false
+}
+
+// prepBefore returns the preposition that governs token i: before it, with
+// nothing but adjectives, numbers and quotation marks between.
+func prepBefore(toks []token, i int) (wordClass, int) {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := &toks[k]
+		switch {
+		case t.word == wPrep || t.word == wPrepIns || t.word == wPrepBy:
+			return t.word, k
+		case t.mark == '"' || t.f.has(fAdj) || t.class == canon.Number || t.word == wOther:
+			continue
+		}
+		break
+	}
+	return wNone, -1
+}
+
+// titles joins role nouns to the people they introduce: in «глава МЗС Росії
+// Сергій Лавров» the person takes the place of the noun, and what stands
+// between belongs to the noun. It learns who holds a role, and puts the holder
+// where the role stands alone.
+func (d *document) titles(toks []token, args []arg) {
+	for i := range args {
+		a := &args[i]
+		if !a.role {
+			continue
+		}
+		of := ""
+		k := i + 1
+		for k < len(args) && args[k].typ != "PER" && args[k].from-args[k-1].to <= 1 && args[k].prep == wNone && k < i+4 {
+			if of == "" && args[k].typ != "" {
+				of = d.metonym(args[k].id)
+			}
+			args[k].modifier = true
+			k++
+		}
+		if k < len(args) && args[k].typ == "PER" && args[k].from-args[k-1].to <= 1 && (args[k].prep == wNone || args[k].prepTok == a.prepTok) {
+			d.holders[holder{a.id, of}] = args[k].id
+			d.holders[holder{a.id, ""}] = args[k].id
+			args[k].source = a.source
+			args[k].cases = a.cases
+			args[k].prep, args[k].prepTok = a.prep, a.prepTok
+			a.modifier = true
+			continue
+		}
+		if id, ok := d.holders[holder{a.id, of}]; ok {
+			a.id, a.typ = id, "PER"
+			continue
+		}
+		if of != "" {
+			a.id += "@" + of
+		}
+	}
+	for i := range args {
+		if args[i].pronoun && args[i].id == "both" {
+			args[i].id = strings.Join(d.lastTwo(), "+")
+		}
+		d.remember(&args[i])
+	}
+	d.markModifiers(toks, args)
+}
+
+// markModifiers marks names in the genitive that follow a noun: «влада Росії».
+func (d *document) markModifiers(toks []token, args []arg) {
+	for i := 1; i < len(args); i++ {
+		a, b := &args[i-1], &args[i]
+		if b.from == a.to && a.typ == "" && b.typ != "" && b.typ != "PER" && !a.pronoun {
+			b.modifier = true
+		}
+	}
+}
+
+type holder struct{ role, of string }
+
+// remember keeps the last actors for pronouns and definite nouns.
+func (d *document) remember(a *arg) {
+	if a.pronoun || a.modifier {
+		return
+	}
+	switch {
+	case a.typ == "PER":
+		d.lastPerson = a.id
+	case a.typ == "LOC" && a.prep == wPrep:
+	case a.typ == "ORG" || a.typ == "LOC":
+		id := d.metonym(a.id)
+		if id != d.two[1] {
+			d.two[0], d.two[1] = d.two[1], id
+		}
+		d.lastGroup = a.id
+	case a.typ == "" && !a.role:
+		d.lastGroup = a.id
+	}
+}
+
+func (d *document) lastTwo() []string {
+	switch {
+	case d.two[1] == "":
+		return nil
+	case d.two[0] == "":
+		return d.two[1:]
+	case d.two[0] > d.two[1]:
+		return []string{d.two[1], d.two[0]}
+	}
+	return d.two[:]
+}
+
+// metonym returns the actor that a place stands for: the Kremlin, or a
+// capital, for its country; id itself where it stands for nothing else.
+func (d *document) metonym(id string) string {
+	e, ok := gazetteer.Default().Lookup(id)
+	if !ok {
+		return id
+	}
+	if e.MetonymOf != "" {
+		return e.MetonymOf
+	}
+	if e.Sub == "capital" && e.Parent != "" {
+		return e.Parent
+	}
+	return id
+}
+
+// caseOf guesses from the ending of a name what its form may be.
+func (l *lexicon) caseOf(word string) feat {
+	for cut := max(2, len(word)-8); cut <= len(word); cut++ {
+		if cut < len(word) && word[cut]&0xC0 == 0x80 {
+			continue
+		}
+		end := word[cut:]
+		if end == "" {
+			break
+		}
+		if f, ok := l.morph.endings[stemNoun][end]; ok {
+			return f & (fNom | fGen | fDat | fAcc | fIns | fLoc)
+		}
+		if f, ok := l.morph.endings[stemAdj][end]; ok && len(end) > 2 {
+			return f & (fNom | fGen | fDat | fAcc | fIns | fLoc)
+		}
+	}
+	return fNom | fAcc
+}
