@@ -173,18 +173,22 @@ func collect(evidence []Evidence, na, nb int, swap bool) map[[2]int32][]support 
 }
 
 func (j *job) run() *Ladder {
-	switch j.opts.Mode {
-	case Parallel:
-		return j.parallel("asked for")
-	case Comparable, Independent:
-		return j.comparable(j.score(j.opts.Model, j.support), j.opts.Mode, "asked for")
+	m := j.opts.Model
+	mode, why := j.opts.Mode, "asked for"
+	var g *grid
+	if mode == Auto {
+		g = j.score(&m.same, j.support)
+		mode, why = j.choose(g)
 	}
-	g := j.score(j.opts.Model, j.support)
-	if mode, why := j.choose(g); mode == Comparable {
-		return j.comparable(g, Comparable, why)
-	} else {
+	switch {
+	case mode == Parallel:
 		return j.parallel(why)
+	case mode == Independent:
+		return j.comparable(j.score(&m.apart, j.support), &m.apart, mode, why)
+	case g == nil:
+		g = j.score(&m.same, j.support)
 	}
+	return j.comparable(g, &m.same, mode, why)
 }
 
 func (j *job) parallel(why string) *Ladder {
@@ -221,10 +225,14 @@ func series(i, n int) []int {
 }
 
 // comparable makes the one-to-one links, and beads with one side of the rest.
-func (j *job) comparable(g *grid, mode Mode, why string) *Ladder {
+func (j *job) comparable(g *grid, m *regime, mode Mode, why string) *Ladder {
 	l := &Ladder{Mode: mode, Why: why}
 	doneA, doneB := make([]bool, len(j.a)), make([]bool, len(j.b))
-	for _, k := range g.match(j.field, j.opts.Model.keep) {
+	picked := g.match(j.field, m.keep)
+	if mode == Independent {
+		picked = append(picked, g.more(picked, m.again)...)
+	}
+	for _, k := range picked {
 		p := &g.pairs[k]
 		if p.prob() < j.opts.MinScore {
 			continue

@@ -33,6 +33,34 @@ func (f *field) survey(g *grid, keep float64) []float64 {
 	return x
 }
 
+// Features by which Auto tells accounts written apart from two versions of one.
+const (
+	oBias = iota
+	oGrams
+	oWords
+	oCertain
+	nLoose
+)
+
+var looseNames = [nLoose]string{"bias", "grams", "words", "certain"}
+
+// closeness returns how alike the sentences are that would be linked.
+func (f *field) closeness(g *grid, keep float64) []float64 {
+	x := make([]float64, nLoose)
+	picked := g.match(f, keep)
+	x[oBias], x[oGrams], x[oWords], x[oCertain] = 1, 0.2, 0.4, 0.8 // what versions of one text have, as one more pair
+	for _, k := range picked {
+		p := &g.pairs[k]
+		x[oGrams] += p.x[fGrams]
+		x[oWords] += p.x[fWords]
+		x[oCertain] += p.prob()
+	}
+	for i := oGrams; i < nLoose; i++ {
+		x[i] /= float64(len(picked) + 1)
+	}
+	return x
+}
+
 // rising returns the length of the longest rising subsequence of distinct numbers.
 func rising(seq []int32) int {
 	var tails []int32
@@ -47,14 +75,17 @@ func rising(seq []int32) int {
 	return len(tails)
 }
 
-// choose decides between Parallel and Comparable.
+// choose decides between Parallel, Comparable and Independent.
 func (j *job) choose(g *grid) (Mode, string) {
-	x := j.survey(g, j.opts.Model.keep)
-	p := sigmoid(weigh(j.opts.Model.auto[:], x))
-	mode := Comparable
-	if p >= 0.5 {
-		mode = Parallel
+	m := j.opts.Model
+	x := j.survey(g, m.same.keep)
+	p, apart := sigmoid(weigh(m.auto[:], x)), sigmoid(weigh(m.loose[:], j.closeness(g, m.same.keep)))
+	seen := fmt.Sprintf("%.0f%% of the first matches are in order, %.0f%% of the sentences are matched", 100*x[aOrder], 100*x[aCover])
+	switch {
+	case apart >= 0.5:
+		return Independent, fmt.Sprintf("%s: written apart with probability %.2f", seen, apart)
+	case p >= 0.5:
+		return Parallel, fmt.Sprintf("%s: a translation in order with probability %.2f", seen, p)
 	}
-	return mode, fmt.Sprintf("%.0f%% of the first matches are in order, %.0f%% of the sentences are matched: a translation with probability %.2f",
-		100*x[aOrder], 100*x[aCover], p)
+	return Comparable, fmt.Sprintf("%s: a translation in order with probability %.2f", seen, p)
 }

@@ -320,7 +320,9 @@ func (l *ladderField) anchorFeature(i, j int, s shape) float64 {
 	sum := 0.0
 	for p := range s.m {
 		for q := range s.n {
-			sum += l.sharedAnchors(&l.a[i+p], &l.b[j+q])
+			for k := range nKinds {
+				sum += l.sharedAnchors(l.a[i+p].anchors[k], l.b[j+q].anchors[k])
+			}
 		}
 	}
 	return math.Log1p(sum)

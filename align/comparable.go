@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // support is what one piece of outside evidence says for a pair.
 type support struct {
 	name     string
@@ -8,19 +10,33 @@ type support struct {
 }
 
 // score runs the models over the candidates of f.
-func (f *field) score(m *Model, extra map[[2]int32][]support) *grid {
+func (f *field) score(m *regime, extra map[[2]int32][]support) *grid {
 	pairs := f.candidates(extra)
 	for k := range pairs {
-		f.judge(&pairs[k])
-		pairs[k].z[0] = weigh(m.first[:], pairs[k].x)
+		p := &pairs[k]
+		f.judge(p, extra[[2]int32{p.a, p.b}])
+		p.z[0] = m.firstScore(p)
 	}
 	g := newGrid(pairs, len(f.a), len(f.b))
 	for s := range m.second {
-		for k := range pairs {
-			pairs[k].z[s+1] = weigh(m.second[s][:], g.context(f, k, s))
-		}
+		g.secondScore(f, m, s)
 	}
 	return g
+}
+
+func (m *regime) firstScore(p *pair) float64 {
+	z := weigh(m.first[:], p.x)
+	if !p.grounded() {
+		z = min(z, groundless)
+	}
+	return z
+}
+
+// secondScore fills in the scores of stage s+1 from those of stage s.
+func (g *grid) secondScore(f *field, m *regime, s int) {
+	for k := range g.pairs {
+		g.pairs[k].z[s+1] = weigh(m.second[s][:], g.context(f, k, s))
+	}
 }
 
 // match returns the numbers of the pairs that are linked one to one.
@@ -39,4 +55,20 @@ func (g *grid) match(f *field, keep float64) []int {
 		picked[i] = of[e]
 	}
 	return picked
+}
+
+// neverAgain is more log-odds than any pair has.
+const neverAgain = 1e3
+
+// more returns the numbers of pairs, beside those picked, that are sure enough
+// to be second links of a sentence.
+func (g *grid) more(picked []int, again float64) []int {
+	var out []int
+	for k := range g.pairs {
+		p := &g.pairs[k]
+		if p.z[len(p.z)-1] >= again && !slices.Contains(picked, k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }

@@ -15,8 +15,14 @@ const (
 	fShort
 	fShortGrams
 	fShortWords
-	fAnchors
-	fAnchorClash
+	fIDs
+	fTimes
+	fValues
+	fOtherAnchors
+	fIDClash
+	fTimeClash
+	fValueClash
+	fEvidence
 	fNumbers
 	fNumberClash
 	fGramsWords
@@ -30,12 +36,13 @@ const (
 
 var baseNames = [nBase]string{
 	"bias", "grams", "words", "cover", "cover_max", "mass", "length", "short", "short_grams", "short_words",
-	"anchors", "anchor_clash", "numbers", "number_clash", "grams_words", "position",
+	"ids", "times", "values", "other_anchors", "id_clash", "time_clash", "value_clash", "evidence", "numbers", "number_clash", "grams_words", "position",
 	"quote_ends", "asks", "no_stop", "other_marks",
 }
 
-// judge fills in the features of p that need nothing but the pair.
-func (f *field) judge(p *pair) {
+// judge fills in the features of p that need nothing but the pair and what
+// outside evidence says for it.
+func (f *field) judge(p *pair, outside []support) {
 	a, b := &f.a[p.a], &f.b[p.b]
 	x := make([]float64, nBase)
 	g := cosine(dot(a.grams, b.grams), a.gnorm, b.gnorm)
@@ -43,6 +50,9 @@ func (f *field) judge(p *pair) {
 	mass := shared(a.words, b.words)
 	short := math.Exp(-min(a.length, b.length) / 40)
 	x[fBias] = 1
+	for _, s := range outside {
+		x[fEvidence] += s.strength
+	}
 	x[fGrams] = g
 	x[fWords] = w
 	x[fCover] = mass / (min(a.mass, b.mass) + 1)
@@ -52,8 +62,12 @@ func (f *field) judge(p *pair) {
 	x[fShort] = short
 	x[fShortGrams] = short * g
 	x[fShortWords] = short * w
-	x[fAnchors] = math.Log1p(f.sharedAnchors(a, b))
-	x[fAnchorClash] = clash(a.anchors, b.anchors)
+	for k := range nKinds {
+		x[fIDs+k] = math.Log1p(f.sharedAnchors(a.anchors[k], b.anchors[k]))
+	}
+	for k := range kindOther {
+		x[fIDClash+k] = clash(a.anchors[k], b.anchors[k])
+	}
 	x[fNumbers] = math.Log1p(float64(common(a.numbers, b.numbers)))
 	x[fNumberClash] = clash(a.numbers, b.numbers)
 	x[fGramsWords] = math.Sqrt(g * w)
@@ -62,19 +76,28 @@ func (f *field) judge(p *pair) {
 	p.x = x
 }
 
+// groundless is the log-odds that a pair gets at most which shares no word, no
+// name and no time, so that a number or a like length alone never aligns it.
+const groundless = -2
+
+func (p *pair) grounded() bool {
+	return p.x[fMass] > 0 || p.x[fIDs] > 0 || p.x[fTimes] > 0 || p.x[fOtherAnchors] > 0 || p.x[fEvidence] > 0
+}
+
 // place returns where sentence i of n stands, from 0 to 1.
 func place(i int32, n int) float64 { return (float64(i) + 0.5) / float64(max(1, n)) }
 
-func (f *field) sharedAnchors(a, b *profile) float64 {
+// sharedAnchors returns the summed rarity of the anchors in both lists.
+func (f *field) sharedAnchors(a, b []int32) float64 {
 	sum := 0.0
-	for i, j := 0, 0; i < len(a.anchors) && j < len(b.anchors); {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
-		case a.anchors[i] < b.anchors[j]:
+		case a[i] < b[j]:
 			i++
-		case a.anchors[i] > b.anchors[j]:
+		case a[i] > b[j]:
 			j++
 		default:
-			sum += f.anchorW[a.anchors[i]]
+			sum += f.anchorW[a[i]]
 			i++
 			j++
 		}

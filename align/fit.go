@@ -6,67 +6,136 @@ import (
 
 // Example is a pair of texts with the links that are right, to fit weights on.
 type Example struct {
-	Group string // examples of one group are never on both sides of a split
-	A, B  []Sentence
-	Links [][2]int
-	Beads [][2][]int // for the parallel regime
+	Group    string // examples of one group are never on both sides of a split
+	A, B     []Sentence
+	Links    [][2]int
+	Beads    [][2][]int // for the parallel regime
+	Evidence []Evidence
+
+	Translation bool // of an independent pair: it is none, but a faithful version
 }
 
-// FitComparable fits the models of the comparable regime by penalised maximum
-// likelihood. The result depends on the examples alone.
-func FitComparable(examples []Example) *Model {
+// Examples are what the weights of each regime are fitted on.
+type Examples struct {
+	Comparable, Parallel, Independent []Example
+}
+
+// outsideWeight is what evidence from outside weighs, in log-odds, where the
+// examples have none to learn from.
+const outsideWeight = 2.5
+
+// Fit fits all weights by penalised maximum likelihood. The result depends on
+// the examples alone.
+func Fit(e Examples) *Model {
 	m := &Model{}
-	type prepared struct {
-		f    *field
-		g    *grid
-		gold []bool
+	m.same.fit(e.Comparable, 1, false)
+	m.apart.fit(e.Independent, 4, true)
+	copy(m.bead[:], fitBeads(e.Parallel))
+	var auto, loose cases
+	for k, set := range [][]Example{e.Comparable, e.Parallel, e.Independent} {
+		for _, x := range set {
+			f := newField(x.A, x.B)
+			g := f.score(&m.same, collect(x.Evidence, len(x.A), len(x.B), false))
+			if k < 2 {
+				auto.add(f.survey(g, m.same.keep), k == 1)
+			}
+			loose.add(f.closeness(g, m.same.keep), k == 2 && !x.Translation)
+		}
 	}
-	var all []prepared
+	copy(m.auto[:], logistic(auto.xs, auto.ys, 0.1))
+	copy(m.loose[:], logistic(loose.xs, loose.ys, 0.1))
+	return m
+}
+
+// cases are what a logistic regression is fitted on.
+type cases struct {
+	xs [][]float64
+	ys []bool
+}
+
+func (c *cases) add(x []float64, y bool) { c.xs, c.ys = append(c.xs, x), append(c.ys, y) }
+
+// fit fits the models of a regime one after the other, each on what the one
+// before says. With second a sentence may have a second link.
+func (m *regime) fit(examples []Example, penalty float64, second bool) {
+	if len(examples) == 0 {
+		return
+	}
+	var fields []*field
+	var grids []*grid
+	var gold []bool
+	var first cases
+	outside := false
 	for _, e := range examples {
-		f := newField(e.A, e.B)
 		right := map[[2]int]bool{}
 		for _, l := range e.Links {
 			right[l] = true
 		}
-		g := f.score(m, nil)
-		p := prepared{f: f, g: g}
-		for _, c := range g.pairs {
-			p.gold = append(p.gold, right[[2]int{int(c.a), int(c.b)}])
-		}
-		all = append(all, p)
-	}
-	var xs [][]float64
-	var ys []bool
-	for _, p := range all {
-		for k := range p.g.pairs {
-			xs, ys = append(xs, p.g.pairs[k].x), append(ys, p.gold[k])
+		f := newField(e.A, e.B)
+		g := f.score(&regime{}, collect(e.Evidence, len(e.A), len(e.B), false))
+		fields, grids = append(fields, f), append(grids, g)
+		for k := range g.pairs {
+			p := &g.pairs[k]
+			first.add(p.x, right[[2]int{int(p.a), int(p.b)}])
+			outside = outside || p.x[fEvidence] > 0
 		}
 	}
-	copy(m.first[:], logistic(xs, ys, 1))
-	for _, p := range all {
-		for k := range p.g.pairs {
-			p.g.pairs[k].z[0] = weigh(m.first[:], p.g.pairs[k].x)
+	gold = first.ys
+	copy(m.first[:], logistic(first.xs, gold, penalty))
+	if !outside {
+		m.first[fEvidence] = outsideWeight
+	}
+	for _, g := range grids {
+		for k := range g.pairs {
+			g.pairs[k].z[0] = m.firstScore(&g.pairs[k])
 		}
 	}
 	for s := range m.second {
-		xs = xs[:0]
-		for _, p := range all {
-			for k := range p.g.pairs {
-				xs = append(xs, p.g.context(p.f, k, s))
+		next := cases{ys: gold}
+		for i, g := range grids {
+			for k := range g.pairs {
+				next.xs = append(next.xs, g.context(fields[i], k, s))
 			}
 		}
-		copy(m.second[s][:], logistic(xs, ys, 1))
-		for _, p := range all {
-			z := make([]float64, len(p.g.pairs))
-			for k := range p.g.pairs {
-				z[k] = weigh(m.second[s][:], p.g.context(p.f, k, s))
+		copy(m.second[s][:], logistic(next.xs, gold, penalty))
+		for i, g := range grids {
+			g.secondScore(fields[i], m, s)
+		}
+	}
+	m.again = neverAgain
+	if second {
+		m.threshold(fields, grids, gold)
+	}
+}
+
+// threshold chooses from which log-odds to make links, and second links of a
+// sentence, by the F1 that they would have on the examples.
+func (m *regime) threshold(fields []*field, grids []*grid, gold []bool) {
+	all := 0
+	for _, y := range gold {
+		if y {
+			all++
+		}
+	}
+	best := -1.0
+	for keep := -2.0; keep <= 1; keep += 0.25 {
+		for _, again := range []float64{0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, neverAgain} {
+			said, right, at := 0, 0, 0
+			for i, g := range grids {
+				picked := g.match(fields[i], keep)
+				for _, k := range append(picked, g.more(picked, again)...) {
+					said++
+					if gold[at+k] {
+						right++
+					}
+				}
+				at += len(g.pairs)
 			}
-			for k := range p.g.pairs {
-				p.g.pairs[k].z[s+1] = z[k]
+			if f := 2 * float64(right) / float64(said+all+1); f > best {
+				best, m.keep, m.again = f, keep, again
 			}
 		}
 	}
-	return m
 }
 
 // logistic fits weights of a logistic regression with a quadratic penalty on
@@ -150,9 +219,9 @@ func solve(m [][]float64, y []float64) []float64 {
 	return x
 }
 
-// FitParallel fits the weights of beads by penalised maximum likelihood of the
+// fitBeads fits the weights of beads by penalised maximum likelihood of the
 // right ladders among all ladders.
-func FitParallel(examples []Example) []float64 {
+func fitBeads(examples []Example) []float64 {
 	type arc struct {
 		at, to int
 		x      []term
@@ -235,25 +304,6 @@ func FitParallel(examples []Example) []float64 {
 		}
 	}
 	return w
-}
-
-// Fit fits all weights: those of the comparable regime and of Auto on the
-// examples with Links, those of the parallel regime and of Auto on the examples
-// with Beads.
-func Fit(comparable, parallel []Example) *Model {
-	m := FitComparable(comparable)
-	copy(m.bead[:], FitParallel(parallel))
-	var xs [][]float64
-	var ys []bool
-	for k, set := range [][]Example{comparable, parallel} {
-		for _, e := range set {
-			f := newField(e.A, e.B)
-			xs = append(xs, f.survey(f.score(m, nil), m.keep))
-			ys = append(ys, k == 1)
-		}
-	}
-	copy(m.auto[:], logistic(xs, ys, 0.1))
-	return m
 }
 
 // term is one feature that is not zero.

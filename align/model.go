@@ -15,11 +15,19 @@ var modelData []byte
 // Model holds the weights that turn features into log-odds. Immutable, safe
 // for concurrent use.
 type Model struct {
+	same  regime          // Comparable: two versions of one account
+	apart regime          // Independent: two accounts of one event
+	auto  [nAuto]float64  // a translation?
+	bead  [nBead]float64  // Parallel
+	loose [nLoose]float64 // written apart?
+}
+
+// regime holds the weights by which pairs of sentences are judged.
+type regime struct {
 	first  [nBase]float64
 	second [2][nContext]float64
 	keep   float64 // log-odds from which a link is worth making
-	auto   [nAuto]float64
-	bead   [nBead]float64
+	again  float64 // log-odds from which a sentence gets one link more
 }
 
 // DefaultModel returns the weights of data/model.tsv.
@@ -33,21 +41,29 @@ var DefaultModel = sync.OnceValue(func() *Model {
 
 // fields lists the weights of m with their names, in the order of the data file.
 func (m *Model) fields(yield func(part, name string, w *float64)) {
-	for i := range m.first {
-		yield("pair", baseNames[i], &m.first[i])
-	}
-	for s := range m.second {
-		for i := range m.second[s] {
-			yield("context"+strconv.Itoa(s+1), contextNames[i], &m.second[s][i])
+	m.same.fields("", yield)
+	m.apart.fields("apart_", yield)
+	each := func(part string, names []string, w []float64) {
+		for i := range w {
+			yield(part, names[i], &w[i])
 		}
 	}
-	yield("link", "keep", &m.keep)
-	for i := range m.auto {
-		yield("auto", autoNames[i], &m.auto[i])
+	each("auto", autoNames[:], m.auto[:])
+	each("loose", looseNames[:], m.loose[:])
+	each("bead", beadNames[:], m.bead[:])
+}
+
+func (r *regime) fields(prefix string, yield func(part, name string, w *float64)) {
+	for i := range r.first {
+		yield(prefix+"pair", baseNames[i], &r.first[i])
 	}
-	for i := range m.bead {
-		yield("bead", beadNames[i], &m.bead[i])
+	for s := range r.second {
+		for i := range r.second[s] {
+			yield(prefix+"context"+strconv.Itoa(s+1), contextNames[i], &r.second[s][i])
+		}
 	}
+	yield(prefix+"link", "keep", &r.keep)
+	yield(prefix+"link", "again", &r.again)
 }
 
 // ReadModel reads weights as [Model.Write] writes them: lines of part, feature

@@ -17,11 +17,11 @@ type entry struct {
 // profile is what one sentence looks like to the model. Ids are dense within
 // the field that the profile belongs to.
 type profile struct {
-	grams   []entry // n-grams, weight tf·idf, by id
-	words   []entry // word classes, weight idf (summed where repeated), by id
-	order   []int32 // word classes in the order of the sentence, for reasons
-	forms   []int32 // number of the form behind each of order
-	anchors []int32 // anchor ids, sorted, once each
+	grams   []entry         // n-grams, weight tf·idf, by id
+	words   []entry         // word classes, weight idf (summed where repeated), by id
+	order   []int32         // word classes in the order of the sentence, for reasons
+	forms   []int32         // number of the form behind each of order
+	anchors [nKinds][]int32 // anchor ids, sorted, once each
 	marks   uint16
 	numbers []int32 // numbers written in digits, sorted
 	gnorm   float64 // length of grams
@@ -157,6 +157,27 @@ func tally(ids []int32) []entry {
 	return out
 }
 
+// Kinds of anchors, by what stands before the colon.
+const (
+	kindID = iota
+	kindTime
+	kindValue
+	kindOther
+	nKinds
+)
+
+func kindOf(anchor string) int {
+	switch name, _, _ := strings.Cut(anchor, ":"); name {
+	case "id":
+		return kindID
+	case "t":
+		return kindTime
+	case "n":
+		return kindValue
+	}
+	return kindOther
+}
+
 func (f *field) addAnchors() {
 	ids := map[string]int32{}
 	df := []int{}
@@ -172,11 +193,14 @@ func (f *field) addAnchors() {
 	}
 	f.each(func(p *profile, s *Sentence) {
 		for _, name := range s.Anchors {
-			p.anchors = append(p.anchors, id(name))
+			k := kindOf(name)
+			p.anchors[k] = append(p.anchors[k], id(name))
 		}
-		p.anchors = distinct(p.anchors)
-		for _, k := range p.anchors {
-			df[k]++
+		for k := range p.anchors {
+			p.anchors[k] = distinct(p.anchors[k])
+			for _, a := range p.anchors[k] {
+				df[a]++
+			}
 		}
 		p.numbers = numerals(s.Text)
 		p.marks = marksOf(s.Text)

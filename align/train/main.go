@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 
 	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/corpus"
 )
 
@@ -51,11 +52,23 @@ func run(data, out, preds string, validate, skip bool) error {
 	if err != nil {
 		return err
 	}
+	var independent []item
+	names, err := filepath.Glob(filepath.Join(data, "pairs", "*dev*.jsonl"))
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		items, err := loadPairs(name)
+		if err != nil {
+			return err
+		}
+		independent = append(independent, items...)
+	}
 	if skip {
 		parallel = nil
 	}
 	if validate {
-		if err := crossValidate(comparable, parallel, preds); err != nil {
+		if err := crossValidate(comparable, parallel, independent, preds); err != nil {
 			return err
 		}
 	}
@@ -64,7 +77,7 @@ func run(data, out, preds string, validate, skip bool) error {
 	}
 	var b bytes.Buffer
 	b.WriteString(header)
-	if err := align.Fit(examples(comparable), examples(parallel)).Write(&b); err != nil {
+	if err := align.Fit(align.Examples{Comparable: examples(comparable), Parallel: examples(parallel), Independent: examples(independent)}).Write(&b); err != nil {
 		return err
 	}
 	return os.WriteFile(out, b.Bytes(), 0o644)
@@ -74,6 +87,10 @@ func run(data, out, preds string, validate, skip bool) error {
 type item struct {
 	id string
 	align.Example
+
+	// Of pairs of accounts:
+	a, b     *anchor.Doc
+	doubtful [][2]int
 }
 
 func examples(items []item) []align.Example {
@@ -105,8 +122,10 @@ func load(name string) ([]item, error) {
 		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, len(out)+1, err)
 		}
-		out = append(out, item{r.ID, align.Example{Group: r.Doc,
-			A: align.Prepare(r.UK, corpus.Ukrainian), B: align.Prepare(r.RU, corpus.Russian), Links: r.Gold.Links, Beads: r.Gold.Beads}})
+		it := item{id: r.ID}
+		it.Group, it.Links, it.Beads = r.Doc, r.Gold.Links, r.Gold.Beads
+		it.A, it.B = align.Prepare(r.UK, corpus.Ukrainian), align.Prepare(r.RU, corpus.Russian)
+		out = append(out, it)
 	}
 	return out, in.Err()
 }
@@ -129,21 +148,35 @@ func split(items []item, k int) (train, test []item) {
 	return train, test
 }
 
-func crossValidate(comparable, parallel []item, preds string) error {
+func crossValidate(comparable, parallel, independent []item, preds string) error {
 	var link, alone, strict, lax tally
 	var autoLink, autoAlone, autoStrict, autoLax tally
 	var table, beadTable calibration
+	var apart, autoApart, compApart, apartAlone tally
+	var apartTable calibration
+	modes := map[align.Mode]int{}
 	files := map[string]*bytes.Buffer{}
 	for k := range folds {
 		ctrain, ctest := split(comparable, k)
 		ptrain, ptest := split(parallel, k)
-		m := align.Fit(examples(ctrain), examples(ptrain))
+		itrain, itest := split(independent, k)
+		m := align.Fit(align.Examples{Comparable: examples(ctrain), Parallel: examples(ptrain), Independent: examples(itrain)})
 		for _, it := range ctest {
 			l := align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m})
 			record(files, "comparable", it.id, l)
 			scoreLinks(it, l, &link, &alone, &table)
 			l = align.Align(it.A, it.B, align.Options{Model: m})
 			scoreLinks(it, l, &autoLink, &autoAlone, nil)
+		}
+		for _, it := range itest {
+			l := align.Align(it.A, it.B, align.Options{Mode: align.Independent, Model: m, Evidence: it.Evidence})
+			recordSpans(files, "pairs", it, l)
+			scoreLinks(it, l, &apart, &apartAlone, &apartTable)
+			l = align.Align(it.A, it.B, align.Options{Model: m, Evidence: it.Evidence})
+			modes[l.Mode]++
+			scoreLinks(it, l, &autoApart, &apartAlone, nil)
+			l = align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m, Evidence: it.Evidence})
+			scoreLinks(it, l, &compApart, &apartAlone, nil)
 		}
 		for _, it := range ptest {
 			l := align.Align(it.A, it.B, align.Options{Mode: align.Parallel, Model: m})
@@ -161,6 +194,11 @@ func crossValidate(comparable, parallel []item, preds string) error {
 	fmt.Println("            lax      ", lax)
 	fmt.Println("  auto      strict   ", autoStrict)
 	fmt.Println("            lax      ", autoLax)
+	fmt.Println("independent link     ", apart)
+	fmt.Println("  auto      link     ", autoApart, modes)
+	fmt.Println("  as comparable      ", compApart)
+	fmt.Println("\nlinks of the independent regime by probability")
+	fmt.Print(&apartTable)
 	fmt.Println("\nlinks of the comparable regime by probability")
 	fmt.Print(&table)
 	fmt.Println("\nbeads of the parallel regime by probability")
@@ -181,4 +219,32 @@ func record(files map[string]*bytes.Buffer, name, id string, l *align.Ladder) {
 		files[name] = &bytes.Buffer{}
 	}
 	json.NewEncoder(files[name]).Encode(map[string]any{"id": id, "beads": l.Beads})
+}
+
+// recordSpans notes a ladder with the spans of the sentences.
+func recordSpans(files map[string]*bytes.Buffer, name string, it item, l *align.Ladder) {
+	type bead struct {
+		A        [][2]int `json:"a"`
+		B        [][2]int `json:"b"`
+		Relation string   `json:"relation"`
+	}
+	var beads []bead
+	for _, b := range l.Beads {
+		if !b.Linked() {
+			continue
+		}
+		var n bead
+		n.Relation = b.Relation
+		for _, i := range b.A {
+			n.A = append(n.A, [2]int{it.a.Sentences[i].Start, it.a.Sentences[i].End})
+		}
+		for _, j := range b.B {
+			n.B = append(n.B, [2]int{it.b.Sentences[j].Start, it.b.Sentences[j].End})
+		}
+		beads = append(beads, n)
+	}
+	if files[name] == nil {
+		files[name] = &bytes.Buffer{}
+	}
+	json.NewEncoder(files[name]).Encode(map[string]any{"id": it.id, "beads": beads})
 }
