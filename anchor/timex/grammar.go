@@ -23,13 +23,14 @@ type edge struct {
 	class  class
 	slot   slot
 	glued  bool // no white space before it
+	cut    bool // the expression ends before it
 	low    float64
 	high   float64
 	target int32
 }
 
 func (e edge) same(f edge) bool {
-	return e.class == f.class && e.slot == f.slot && e.glued == f.glued && e.low == f.low && e.high == f.high
+	return e.class == f.class && e.slot == f.slot && e.glued == f.glued && e.cut == f.cut && e.low == f.low && e.high == f.high
 }
 
 // cond is asked of the token before a match, or after it.
@@ -92,8 +93,8 @@ type grammar struct {
 
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
-	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark class
+	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma          class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure class
 }
 
 func (g *grammar) findKnown() {
@@ -101,7 +102,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"),
 	}
 }
 
@@ -343,6 +344,7 @@ type expander struct {
 	pos   int
 	depth int
 	glue  bool
+	cut   bool
 }
 
 // patternFields splits at blanks and keeps brackets apart.
@@ -405,6 +407,9 @@ func (x *expander) sequence(end string) ([][]item, error) {
 		case tok == "~":
 			x.glue = true
 			continue
+		case tok == ">>":
+			x.cut = true
+			continue
 		case tok == "(":
 			glue := x.glue
 			x.glue = false
@@ -435,6 +440,10 @@ func (x *expander) sequence(end string) ([][]item, error) {
 		if err != nil {
 			return nil, err
 		}
+		if x.cut && len(alts) > 0 && !(len(alts[0]) > 0 && alts[0][0].cond) {
+			alts = cutFirst(alts)
+			x.cut = false
+		}
 		next := make([][]item, 0, len(out)*len(alts))
 		for _, o := range out {
 			for _, a := range alts {
@@ -456,6 +465,17 @@ func glueFirst(alts [][]item, glue bool) [][]item {
 		if len(a) > 0 {
 			b := append([]item(nil), a...)
 			b[0].glued = true
+			alts[i] = b
+		}
+	}
+	return alts
+}
+
+func cutFirst(alts [][]item) [][]item {
+	for i, a := range alts {
+		if len(a) > 0 {
+			b := append([]item(nil), a...)
+			b[0].cut = true
 			alts[i] = b
 		}
 	}

@@ -42,7 +42,8 @@ type scanner struct {
 	bound [longestMatch]binding
 	best  [longestMatch]binding
 	win   struct {
-		end, n int
+		end, n int // token after the match
+		span   int // token after the expression, where >> ends it earlier
 		rule   int32
 	}
 	budget int
@@ -105,7 +106,7 @@ func (s *scanner) scan(level int) {
 			s.tryAll(i, d.found, root)
 			if s.win.end > 0 {
 				s.take(i)
-				i = s.win.end
+				i = s.win.span
 				continue
 			}
 			i = a.last
@@ -124,7 +125,7 @@ func (s *scanner) scan(level int) {
 		}
 		if s.win.end > 0 {
 			s.take(i)
-			i = s.win.end
+			i = s.win.span
 			continue
 		}
 		i++
@@ -133,12 +134,12 @@ func (s *scanner) scan(level int) {
 
 func (s *scanner) tryAll(i int, edges []uint16, root []edge) {
 	for _, e := range edges {
-		s.follow(i, i, 0, &root[e])
+		s.follow(i, i, 0, -1, &root[e])
 	}
 }
 
 // follow takes edge e at token p, p reached from start with n bindings.
-func (s *scanner) follow(start, p, n int, e *edge) {
+func (s *scanner) follow(start, p, n, cut int, e *edge) {
 	if s.budget--; s.budget < 0 || p >= len(s.toks) {
 		return
 	}
@@ -156,16 +157,19 @@ func (s *scanner) follow(start, p, n int, e *edge) {
 		s.bound[n] = binding{e.slot, v}
 		n++
 	}
+	if e.cut {
+		cut = p
+	}
 	nd := &s.g.nodes[e.target]
 	for i := range nd.accepts {
-		s.accept(start, next, n, &nd.accepts[i])
+		s.accept(start, next, n, cut, &nd.accepts[i])
 	}
 	for i := range nd.edges {
-		s.follow(start, next, n, &nd.edges[i])
+		s.follow(start, next, n, cut, &nd.edges[i])
 	}
 }
 
-func (s *scanner) accept(start, end, n int, a *accept) {
+func (s *scanner) accept(start, end, n, cut int, a *accept) {
 	if end < s.win.end || end == s.win.end && s.g.rules[a.rule].order >= s.g.rules[s.win.rule].order {
 		return
 	}
@@ -180,6 +184,9 @@ func (s *scanner) accept(start, end, n int, a *accept) {
 		}
 	}
 	s.win.end, s.win.rule, s.win.n = end, a.rule, n
+	if s.win.span = end; cut >= 0 {
+		s.win.span = cut
+	}
 	copy(s.best[:n], s.bound[:n])
 }
 
@@ -333,7 +340,7 @@ func hasSuffix(w string, suffixes []string) bool {
 // take records the winning match at token i as an atom.
 func (s *scanner) take(i int) {
 	r := &s.g.rules[s.win.rule]
-	end := s.win.end
+	end := s.win.span
 	if end-1 > i && s.toks[end-1].form == s.lex.ascii['.'] && end == len(s.toks) {
 		end-- // the full stop of the sentence
 	}

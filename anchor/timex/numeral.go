@@ -207,6 +207,8 @@ func (s *scanner) ordinalSuffix(i int) (int, bool) {
 	}
 	if s.lex.has(s.toks[i].form, s.g.dash) && s.toks[i].kind == mark {
 		i++
+	} else if s.lex.has(s.toks[i].form, s.g.measure) || s.lex.has(s.toks[i].form, s.g.magnitude) && s.toks[i].is(capital) {
+		return 0, false // 3м, 3М
 	}
 	if i >= len(s.toks) || s.toks[i].is(spaced) || s.toks[i].kind != word || !s.lex.has(s.toks[i].form, s.g.ordSuffix) {
 		return 0, false
@@ -280,7 +282,7 @@ func (s *scanner) magnitudeAt(i int, digits bool) (float64, int, bool) {
 	}
 	t := &s.toks[i]
 	e, ok := s.lex.entry(t.form, s.g.magnitude)
-	if !ok || t.end-t.start <= 2 && (t.is(spaced) || !digits) {
+	if !ok || t.end-t.start <= 2 && (t.is(spaced) || !digits || !t.is(capital) && s.lex.has(t.form, s.g.measure)) {
 		return 0, 0, false
 	}
 	end := i + 1

@@ -135,6 +135,11 @@ func (r *rec) year(ref moment) (int, bool) {
 // quarter, decade or century a rule found.
 func (st *story) date(r *rec, tn tense) value {
 	y, stated := r.year(st.ref)
+	if r.has(slotHoliday) {
+		m := math.Floor(r.val(slotHoliday))
+		r.set(slotMonth, m)
+		r.set(slotDay, math.Round((r.val(slotHoliday)-m)*100))
+	}
 	if r.has(slotRel) && !stated && st.ref.known && r.int(slotUnit) == year {
 		y, stated = st.ref.t.Year()+r.int(slotRel), true
 	}
@@ -609,6 +614,9 @@ func (st *story) offset(r *rec, sign float64) value {
 	for i, us := range unitSlots {
 		if !r.has(us) {
 			break
+		}
+		if amount(r, i) < 0 {
+			return value{typ: "date"} // «кілька років тому»
 		}
 		u, n := r.int(us), amount(r, i)*sign
 		if math.Abs(n) > 1e5 {
