@@ -12,7 +12,7 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 )
 
-//go:embed data
+//go:embed data/*.tsv data/*.bin
 var data embed.FS
 
 // Canon holds the tables of both languages and the lexicon. It is immutable
@@ -33,6 +33,7 @@ type tables struct {
 	stemmer *stemmer
 	folder  *folder
 	stops   map[uint32]bool // hash of the codes of function words
+	forms   func() *paradigms
 }
 
 var load = sync.OnceValue(func() *Canon {
@@ -72,7 +73,7 @@ func newCanon() (*Canon, error) {
 	if c.rarity, err = loadRarity("data/idf.bin"); err != nil {
 		return nil, err
 	}
-	c.lexicon, err = c.loadLexicon("data/lexicon")
+	c.lexicon, err = unpack("data/lexicon.bin", file("data/lexicon.bin"))
 	return c, err
 }
 
@@ -86,6 +87,13 @@ func (t *tables) load(lang corpus.Lang) (err error) {
 	if t.folder, err = loadFolder(base+".fold.tsv", base+".fold.learnt.tsv"); err != nil {
 		return err
 	}
+	t.forms = sync.OnceValue(func() *paradigms {
+		p, err := parseParadigms(base+".forms.tsv", file(base+".forms.tsv"))
+		if err != nil {
+			panic(err) // the embedded data is broken: a test would have told
+		}
+		return p
+	})
 	t.stops = make(map[uint32]bool, 512)
 	for _, row := range rows(file(base + ".stop.tsv")) {
 		for _, word := range strings.Fields(row.cell(0)) {
@@ -178,13 +186,10 @@ func (w *worker) form(c *Canon, word string, t *tables) draft {
 		skel = append(skel, codes...)
 	}
 	d.lex = hashCodes(t.seed, skel)
-	entry := c.lexicon.find(d.lex)
+	d.concepts = c.lexicon.find(d.lex)
 	d.skel = len(w.text)
 	w.text = decode(w.text, skel)
 	d.key = hashCodes(hashSeed, skel)
-	if entry != nil {
-		d.concepts = entry.concepts
-	}
 	if t == &c.uk && c.lexicon.apart[hashCodes(t.seed, codes)] {
 		w.text = append(w.text, "·uk"...)
 		d.key = hashCodes(d.key, []byte("·uk"))

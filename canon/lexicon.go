@@ -5,14 +5,13 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-
-	"github.com/zvirka/zvirka/corpus"
 )
 
 // lexicon joins words that mean the same. A row is a concept; its words are
 // found by the hash of their skeleton, seeded with their language.
 type lexicon struct {
-	words  map[uint32]*entry
+	base   packed              // of the embedded data
+	words  map[uint32]*entry   // besides base
 	phrase map[uint32][]phrase // by language and key of the first word
 	apart  map[uint32]bool     // Ukrainian stems that look like a Russian word of other meaning
 	pairs  map[uint64]bool     // keys of false friends, see apartKey
@@ -30,23 +29,40 @@ type phrase struct {
 	concept uint32
 }
 
-func (l *lexicon) find(hash uint32) *entry { return l.words[hash] }
-
-func newLexicon(size int) *lexicon {
-	return &lexicon{make(map[uint32]*entry, size), make(map[uint32][]phrase), map[uint32]bool{}, map[uint64]bool{}, 1}
+// find returns the concepts of the word with this hash.
+func (l *lexicon) find(hash uint32) []uint32 {
+	if len(l.words) > 0 {
+		if e := l.words[hash]; e != nil {
+			return e.concepts
+		}
+	}
+	return l.base.find(hash)
 }
 
-// loadLexicon reads the embedded tables under dir in the order of their names.
-func (c *Canon) loadLexicon(dir string) (*lexicon, error) {
-	l := newLexicon(1 << 15)
-	c.lexicon = l
-	names, err := fs.Glob(data, dir+"/*.tsv")
+func newLexicon(size int) *lexicon {
+	return &lexicon{
+		words:  make(map[uint32]*entry, size),
+		phrase: make(map[uint32][]phrase),
+		apart:  map[uint32]bool{},
+		pairs:  map[uint64]bool{},
+		next:   1,
+	}
+}
+
+// readLexicon reads the tables of fsys in the order of their names.
+func (c *Canon) readLexicon(fsys fs.FS) (*lexicon, error) {
+	l := newLexicon(1 << 16)
+	names, err := fs.Glob(fsys, "*.tsv")
 	if err != nil {
 		return nil, err
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		for _, row := range rows(file(name)) {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows(string(b)) {
 			if err := c.addRow(l, row); err != nil {
 				return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
 			}
@@ -77,19 +93,20 @@ func (c *Canon) addRow(l *lexicon, row row) error {
 	}
 	concept := l.next
 	l.next++
-	c.addCell(l, uk, corpus.Ukrainian, concept)
-	c.addCell(l, ru, corpus.Russian, concept)
+	c.addCell(l, uk, row.cell(2), &c.uk, concept)
+	c.addCell(l, ru, row.cell(2), &c.ru, concept)
 	return nil
 }
 
-func (c *Canon) addCell(l *lexicon, cell string, lang corpus.Lang, concept uint32) {
-	t := c.tables(lang)
+func (c *Canon) addCell(l *lexicon, cell, pos string, t *tables, concept uint32) {
 	for alt := range splitSeq(cell) {
 		if strings.Contains(alt, " ") {
 			l.addPhrase(c, strings.Fields(alt), t, concept)
 			continue
 		}
-		l.at(c.skelHash(alt, t, t.seed)).add(concept)
+		t.forms().forms(alt, pos, func(form string) {
+			l.at(c.skelHash(form, t, t.seed)).add(concept)
+		})
 	}
 }
 
@@ -133,7 +150,7 @@ func (l *lexicon) addPhrase(c *Canon, words []string, t *tables, concept uint32)
 func (l *lexicon) at(hash uint32) *entry {
 	e := l.words[hash]
 	if e == nil {
-		e = &entry{}
+		e = &entry{slices.Clone(l.base.find(hash))}
 		l.words[hash] = e
 	}
 	return e
