@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
+	"github.com/zvirka/zvirka/anchor/names/internal/lists"
 	"github.com/zvirka/zvirka/anchor/names/internal/tag"
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -84,20 +85,79 @@ func detect(text string, sentences []corpus.Span, lang corpus.Lang) []Mention {
 
 // window appends the names of a few sentences.
 func window(dst []Mention, text string, sentences []corpus.Span, lang corpus.Lang) []Mention {
-	t := tag.Prepare(text, sentences, lang, lists)
+	t := tag.Prepare(text, sentences, lang, lists.For(lang))
 	labels := model().Tag(t)
 	for _, s := range t.Seqs {
 		for _, n := range tag.Names(labels[s.From:s.To]) {
-			from, to := s.From+n.From, s.From+n.To-1
-			span := corpus.Span{Start: t.Toks[from].Start, End: t.Toks[to].End}
+			from, to := balance(text, t.Toks[s.From:s.To], n.From, n.To-1)
+			span := corpus.Span{Start: t.Toks[s.From+from].Start, End: t.Toks[s.From+to].End}
+			if len(dst) > 0 && span.Start < dst[len(dst)-1].End {
+				continue // a longer name took it
+			}
 			dst = append(dst, Mention{Span: span, Text: span.In(text), Type: tag.TypeNames[n.Type]})
 		}
 	}
 	return dst
 }
 
-// lists are the lists of names that the model was trained with.
-var lists tag.Lists
-
 // lines returns the spans between line breaks and likely ends of sentences.
 func lines(text string) []corpus.Span { return tag.Sentences(text) }
+
+// balance widens or narrows the tokens [from, to] of a name so that quotation
+// marks in it are in pairs: ТОВ «Вектор + » is one name, «Вектор none.
+func balance(text string, toks []tag.Token, from, to int) (int, int) {
+	open, depth := -1, 0
+	for i := from; i <= to; i++ {
+		switch quoteMark(text, toks[i]) {
+		case opening:
+			if depth++; open < 0 {
+				open = i
+			}
+		case closing:
+			depth--
+		case straight:
+			if depth > 0 {
+				depth--
+			} else if depth++; open < 0 {
+				open = i
+			}
+		}
+	}
+	switch {
+	case depth == 0:
+		return from, to
+	case depth < 0 && to > from && quoteMark(text, toks[to]) != 0:
+		return from, to - 1
+	case depth < 0:
+		return from, to
+	case open == from && to > from:
+		return from + 1, to
+	}
+	for i := to + 1; i < len(toks) && i <= to+8; i++ {
+		switch m := quoteMark(text, toks[i]); {
+		case m == closing || m == straight:
+			return from, i
+		case m == opening:
+			return from, to
+		}
+	}
+	return from, to
+}
+
+const (
+	opening = iota + 1
+	closing
+	straight
+)
+
+func quoteMark(text string, t tag.Token) int {
+	switch text[t.Start:t.End] {
+	case "«", "„":
+		return opening
+	case "»", "”":
+		return closing
+	case "\"", "“":
+		return straight
+	}
+	return 0
+}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/anchor/names/internal/tag"
 	"github.com/zvirka/zvirka/corpus"
@@ -30,6 +32,7 @@ type doc struct {
 	t     *tag.Text
 	gold  []uint8   // label of each token
 	base  [][]int32 // feature numbers of each token
+	list  [][]int32 // those that come from lists of names
 	stage []uint8   // labels of stage one by a model that has not seen the topic
 }
 
@@ -58,6 +61,7 @@ func (d *doc) prepare(lists tag.Lists) (bad int) {
 	d.t = tag.Prepare(d.Text, nil, d.Lang, lists)
 	d.gold = make([]uint8, len(d.t.Toks))
 	for _, m := range d.Mentions {
+		m = d.tidy(m)
 		typ := typeNumber(m.Type)
 		from := sort.Search(len(d.t.Toks), func(i int) bool { return d.t.Toks[i].End > m.Start })
 		to := from
@@ -92,4 +96,30 @@ func typeNumber(name string) int {
 		}
 	}
 	return -1
+}
+
+// tidy makes the edges of a gold name consistent: quotation marks around a
+// whole name stay outside (but for titles, where the corpora differ too much),
+// and a mark opened within a name is closed within it.
+func (d *doc) tidy(m mention) mention {
+	text := d.Text[m.Start:m.End]
+	open := strings.IndexAny(text, "«“„\"")
+	if open < 0 {
+		return m
+	}
+	_, n := utf8.DecodeRuneInString(text[open:])
+	if open == 0 && m.Type != "PRO" {
+		r, k := utf8.DecodeLastRuneInString(text)
+		if strings.ContainsRune("»”“\"", r) && len(text) > n+k {
+			m.Start, m.End = m.Start+n, m.End-k
+		}
+		return m
+	}
+	if open > 0 && !strings.ContainsAny(text[open+n:], "»”\"") {
+		r, k := utf8.DecodeRuneInString(d.Text[m.End:])
+		if strings.ContainsRune("»”\"", r) {
+			m.End += k
+		}
+	}
+	return m
 }

@@ -11,13 +11,15 @@ const labels = tag.Labels
 
 // config is what a training run may choose.
 type config struct {
-	epochs int
-	runs   int     // models averaged, each with an order of its own
-	drop   float64 // share of tokens that lose the features of the word itself
-	margin float32 // what a wrong label gets in training
-	min    int     // times a feature must be seen
-	seed   int64
-	stage2 bool
+	epochs  int
+	runs    int     // models averaged, each with an order of its own
+	drop    float64 // share of tokens that lose the features of the word itself
+	unlist  float64 // share of sentences that lose the lists of names
+	margin  float32 // what a wrong label gets in training
+	compose int     // times each template of a composed sentence is used
+	min     int     // times a feature must be seen
+	seed    int64
+	stage2  bool
 }
 
 // index numbers the features seen often enough.
@@ -33,7 +35,7 @@ func newIndex(docs []*doc, least int) *index {
 		for _, s := range d.t.Seqs {
 			for i := s.From; i < s.To; i++ {
 				buf = d.t.Features(buf[:0], s, i)
-				for _, h := range buf {
+				for _, h := range d.t.ListFeatures(buf, s, i) {
 					counts[h]++
 				}
 			}
@@ -42,6 +44,7 @@ func newIndex(docs []*doc, least int) *index {
 	x := &index{ids: map[uint32]int32{}}
 	for _, d := range docs {
 		d.base = make([][]int32, len(d.t.Toks))
+		d.list = make([][]int32, len(d.t.Toks))
 		for _, s := range d.t.Seqs {
 			for i := s.From; i < s.To; i++ {
 				buf = d.t.Features(buf[:0], s, i)
@@ -56,6 +59,11 @@ func newIndex(docs []*doc, least int) *index {
 					row = append(row, x.id(h))
 				}
 				d.base[i] = row
+				for _, h := range d.t.ListFeatures(nil, s, i) {
+					if counts[h] >= int32(least) {
+						d.list[i] = append(d.list[i], x.id(h))
+					}
+				}
 			}
 		}
 	}
@@ -130,6 +138,13 @@ func (l *learner) activate(docs []*doc, n int) {
 				}
 			}
 		}
+		for _, row := range d.list {
+			for _, f := range row {
+				if counts[f] < 255 {
+					counts[f]++
+				}
+			}
+		}
 	}
 	l.active = make([]bool, n)
 	for i := range counts {
@@ -180,6 +195,7 @@ func (l *learner) run(docs []*doc, rnd *rand.Rand) {
 // tokens, with the features of stage two for half of the sequences.
 func (l *learner) features(rows [][]int32, q sequence, rnd *rand.Rand) [][]int32 {
 	second := l.cfg.stage2 && rnd.Intn(2) == 0
+	unlisted := rnd.Float64() < l.cfg.unlist
 	var buf []uint32
 	for i := q.s.From; i < q.s.To; i++ {
 		row := make([]int32, 0, 64)
@@ -189,6 +205,13 @@ func (l *learner) features(rows [][]int32, q sequence, rnd *rand.Rand) [][]int32
 				continue
 			}
 			row = append(row, f)
+		}
+		if !unlisted {
+			for _, f := range q.d.list[i] {
+				if l.active[f] {
+					row = append(row, f)
+				}
+			}
 		}
 		if second {
 			buf = q.d.t.DocFeatures(buf[:0], q.s, i, q.d.stage)
@@ -304,7 +327,10 @@ func (l *learner) predict(d *doc, second bool) []uint8 {
 	var got []uint8
 	for _, s := range d.t.Seqs {
 		for i := s.From; i < s.To; i++ {
-			scores[i] = l.emitActive(d.base[i])
+			scores[i] = l.emit(l.avg, d.base[i])
+			for k, v := range l.emit(l.avg, d.list[i]) {
+				scores[i][k] += v
+			}
 		}
 		got = l.decode(&l.tavg, scores[s.From:s.To], got)
 		copy(out[s.From:s.To], got)
@@ -333,8 +359,6 @@ func (l *learner) predict(d *doc, second bool) []uint8 {
 	}
 	return final
 }
-
-func (l *learner) emitActive(row []int32) [labels]float32 { return l.emit(l.avg, row) }
 
 // weights returns what the model file holds.
 func (l *learner) weights() ([]tag.Weight, [labels][labels]float64) {

@@ -2,8 +2,9 @@
 //
 //	go run ./anchor/names/train -data DIR -o anchor/names/data/names.model
 //
-// DIR/ner holds train.jsonl and factrueval.train.jsonl, which are learnt from,
-// and dev.jsonl, which is only measured on. With -loto it prints the
+// DIR/ner holds train.jsonl and factrueval.train.jsonl, which are learnt from
+// together with composed sentences (data/), and dev.jsonl and neruk.eval.jsonl,
+// which are only measured on. With -loto it prints the
 // leave-one-topic-out table instead: every topic tagged by a model that was
 // trained without it, the table that choices are made by.
 package main
@@ -14,9 +15,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
+	"github.com/zvirka/zvirka/anchor/names/internal/lists"
 	"github.com/zvirka/zvirka/anchor/names/internal/tag"
+	"github.com/zvirka/zvirka/corpus"
 )
 
 var topics = []string{"covid-19", "nord_stream", "brexit", "ryanair"}
@@ -27,11 +31,13 @@ func main() {
 	out := flag.String("o", "", "file to write the model to")
 	loto := flag.Bool("loto", false, "print the leave-one-topic-out table")
 	limit := flag.Int("limit", 1_050_000, "weights kept")
-	flag.IntVar(&cfg.epochs, "epochs", 5, "passes over the data")
-	flag.IntVar(&cfg.runs, "runs", 1, "models averaged")
+	flag.IntVar(&cfg.epochs, "epochs", 6, "passes over the data")
+	flag.IntVar(&cfg.runs, "runs", 2, "models averaged")
 	flag.Float64Var(&cfg.drop, "drop", 0.2, "share of tokens that lose the features of the word itself")
-	margin := flag.Float64("margin", 0, "score that a wrong label gets in training")
+	flag.Float64Var(&cfg.unlist, "unlist", 0.25, "share of sentences that lose the lists of names")
+	margin := flag.Float64("margin", 20, "score that a wrong label gets in training")
 	flag.IntVar(&cfg.min, "min", 2, "times a feature must be seen")
+	flag.IntVar(&cfg.compose, "compose", 20, "times each template of a composed sentence is used")
 	flag.BoolVar(&cfg.stage2, "stage2", true, "features of the document from a first stage")
 	flag.Parse()
 	cfg.margin = float32(*margin)
@@ -43,22 +49,32 @@ func main() {
 
 func run(dir, out string, loto bool, limit int, cfg config) error {
 	var train, dev []*doc
-	for _, name := range []string{"train", "factrueval.train", "dev"} {
+	for _, name := range []string{"train", "factrueval.train", "dev", "neruk.eval"} {
 		docs, err := load(filepath.Join(dir, "ner", name+".jsonl"))
 		if err != nil {
 			return err
 		}
 		bad, all := 0, 0
 		for _, d := range docs {
-			bad += d.prepare(lists())
+			bad += d.prepare(lists.For(d.Lang))
 			all += len(d.Mentions)
 		}
 		fmt.Fprintf(os.Stderr, "%s: %d documents, %d names, %d with edges inside a token\n", name, len(docs), all, bad)
-		if name == "dev" {
-			dev = docs
+		if name == "dev" || name == "neruk.eval" {
+			dev = append(dev, docs...)
 		} else {
 			train = append(train, docs...)
 		}
+	}
+	for i, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
+		docs, err := compose(lang, cfg.compose/(i+1), cfg.seed)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			d.prepare(lists.For(d.Lang))
+		}
+		train = append(train, docs...)
 	}
 	began := time.Now()
 	x := newIndex(slices.Concat(train, dev), cfg.min)
@@ -75,7 +91,11 @@ func run(dir, out string, loto bool, limit int, cfg config) error {
 	fmt.Fprintf(os.Stderr, "trained %v\n", time.Since(began).Round(time.Millisecond))
 	table := newTable()
 	for _, d := range dev {
-		table.add("dev", d, l.predict(d, cfg.stage2))
+		group := "dev"
+		if strings.HasPrefix(d.Topic, "ner-uk") {
+			group = d.Topic
+		}
+		table.add(group, d, l.predict(d, cfg.stage2))
 	}
 	table.print(os.Stdout)
 	if out == "" {
@@ -90,7 +110,7 @@ func run(dir, out string, loto bool, limit int, cfg config) error {
 // seen their topic, which is how a new text will be met.
 func jackknife(x *index, train []*doc, cfg config) {
 	cfg.stage2, cfg.runs, cfg.epochs = false, 1, min(cfg.epochs, 3)
-	for _, fold := range [][]string{{"covid-19"}, {"nord_stream"}, {"brexit", "asia_bibi"}, {"ryanair", "russia_-_ukraine_war"}, {"factRuEval"}} {
+	for _, fold := range [][]string{{"covid-19"}, {"nord_stream"}, {"brexit", "asia_bibi"}, {"ryanair", "russia_-_ukraine_war"}, {"factRuEval"}, {"composed"}} {
 		in, held := part(train, fold)
 		l := newLearner(x, cfg)
 		l.train(in)

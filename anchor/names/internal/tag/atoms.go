@@ -92,6 +92,9 @@ func wordAtom(a *atom, s string, t *wordTable) {
 	a.class = t.classes(a.stem)
 	a.shape = wordShape(s)
 	a.caps = capital(a.shape)
+	if a.caps && n > 4 {
+		a.class |= nameEnding(f)
+	}
 }
 
 func hashString(s string) uint32 {

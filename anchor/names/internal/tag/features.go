@@ -260,12 +260,6 @@ func (t *Text) Features(dst []uint32, s Seq, i int) []uint32 {
 			mix(mix(44, n.suf3), shape),
 			mix(mix(45, p.shape), p.suf2^a.suf2<<7),
 		)
-		if a.gaz != 0 {
-			dst = append(dst, mix(mix(46, a.gaz), shape), mix(mix(47, a.gaz), p.gaz<<1), mix(mix(48, a.gaz), n.gaz))
-		}
-	}
-	if p.gaz|n.gaz != 0 {
-		dst = append(dst, mix(mix(49, p.gaz), shape), mix(mix(50, n.gaz), shape))
 	}
 	if p.doc&0xF0 != 0 || n.doc&0xF0 != 0 {
 		dst = append(dst, mix(mix(51, p.doc&0xF0), shape), mix(mix(52, n.doc&0xF0), shape))

@@ -25,6 +25,8 @@ const (
 	Day
 	Place
 	Given
+	Patronymic // by its ending
+	Family     // by its ending
 )
 
 var classNames = map[string]uint32{
@@ -90,4 +92,29 @@ func WordClass(word string) uint32 {
 	var buf [64]byte
 	f := Fold(buf[:0], word)
 	return words().classes(hashBytes(f[:StemLen(f)]))
+}
+
+// nameEnding returns the class bits that the end of a folded, capitalised word
+// gives: patronymics and Slavic family names, in any case.
+func nameEnding(f []byte) uint32 {
+	n := len(f)
+	for k := 7; k > 1; k-- {
+		if n-k < 2 {
+			continue
+		}
+		switch string(f[n-k:]) {
+		case "oviq", "oviqa", "oviqu", "oviqem", "oviqi", "eviq", "eviqa", "eviqu", "eviqem", "eviqi", "iviq", "iviqa", "iviqu", "iviqem",
+			"ovna", "ovni", "ovnu", "ovne", "ovno", "ovnoi", "evna", "evni", "evnu", "evne", "evnoi", "ivna", "ivni", "ivnu", "ivno{",
+			"iqna", "iqni", "iqnu", "iqnoi":
+			if n-k >= 2 {
+				return Patronymic
+			}
+		case "enko", "enka", "enku", "enkom", "enkovi", "qenko", "quk", "quka", "quku", "qukom", "wuk", "iuk", "nuk", "ruk", "luk",
+			"skii", "ski", "skogo", "skomu", "skim", "skom", "ska{", "ska", "skoi", "sku", "sku{", "ckii", "cki", "ckogo", "ckomu", "ckim", "cka", "cka{", "ckoi",
+			"ova", "ovu", "ovoi", "ovim", "ovi", "eva", "evu", "evoi", "evim", "evi", "ina", "inoi", "inim", "inu",
+			"ov", "ev", "in", "ian", "{n", "wvili", "dze", "ov{", "enk", "ovskii", "evskii", "ovski", "evski", "son", "sona", "sonu", "sonom", "wteiin", "man", "mana":
+			return Family
+		}
+	}
+	return 0
 }

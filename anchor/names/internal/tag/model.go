@@ -154,7 +154,7 @@ func (m *Model) Tag(t *Text) []uint8 {
 	var v viterbi
 	for _, s := range t.Seqs {
 		for i := s.From; i < s.To; i++ {
-			for _, h := range t.Features(feats[:0], s, i) {
+			for _, h := range t.ListFeatures(t.Features(feats[:0], s, i), s, i) {
 				m.score(&scores[i], h)
 			}
 		}
