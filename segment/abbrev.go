@@ -19,15 +19,16 @@ var data embed.FS
 type class uint8
 
 const (
-	inner        class = 1 << iota // never final: «напр.», «т. е.»
-	beforeName                     // a name follows: «проф.», «вул.»; never final
-	beforeNumber                   // joined to a number or numeral: «ст. 5», «рис. 2»
-	afterNumber                    // a unit: after a number it may be final: «1987 р.»
-	final                          // final before a capital: «і т. д.», «та ін.»
+	inner         class = 1 << iota // never final: «напр.», «т. е.»
+	beforeName                      // a name follows: «проф.», «вул.»; never final
+	beforeNumber                    // joined to a number or numeral: «ст. 5», «рис. 2»
+	afterNumber                     // a unit: after a number it may be final: «1987 р.»
+	beforeAcronym                   // a unit joined to capitals: «500 дол. США»
+	final                           // final before a capital: «і т. д.», «та ін.»
 )
 
 var classNames = map[string]class{
-	"inner": inner, "before-name": beforeName, "before-number": beforeNumber, "after-number": afterNumber, "final": final,
+	"inner": inner, "before-name": beforeName, "before-number": beforeNumber, "after-number": afterNumber, "before-acronym": beforeAcronym, "final": final,
 }
 
 // abbrevRow is a line of an abbreviation table.
@@ -185,7 +186,7 @@ func abbreviation(s *stop) verdict {
 	if c == 0 || isUpperWord(left) && at == s.mark-len(left) && c&(final|afterNumber) != 0 && c&(beforeName|beforeNumber) == 0 {
 		return noOpinion
 	}
-	if s.closed > 0 {
+	if s.closed > 0 || isInitial(left) && at == s.mark-len(left) {
 		return noOpinion
 	}
 	right := s.right()
@@ -195,7 +196,7 @@ func abbreviation(s *stop) verdict {
 	case c&beforeNumber != 0 && number:
 		return join
 	case c&afterNumber != 0 && s.afterNumber(at):
-		if r == '№' || s.unitNext() || s.adverbial(at) && !s.lang.starter(right) {
+		if c&beforeAcronym != 0 && isAcronym(right) || r == '№' || s.unitNext() || s.adverbial(at) && !s.lang.starter(right) {
 			return join
 		}
 		return split

@@ -151,11 +151,24 @@ func aside(s *stop) verdict {
 
 // markFollows joins where a mark that cannot begin a sentence comes next.
 func markFollows(s *stop) verdict {
+	if s.leadingDots() {
+		return noOpinion
+	}
 	switch s.rune() {
 	case ',', ';', ':', ')', ']', '}', '.', '!', '?', '»', '%', '/', '=', '|', '”':
 		return join
 	}
 	return noOpinion
+}
+
+// leadingDots reports whether three dots and a capital come next, as they open
+// a sentence: «...Минуло десять років».
+func (s *stop) leadingDots() bool {
+	i := s.next + 3 // an ellipsis is three bytes too
+	if i >= s.hi || s.text[s.next:i] != "..." && s.text[s.next:i] != "…" {
+		return false
+	}
+	return unicode.IsUpper(runeAt(s.text, i, s.hi))
 }
 
 // bracketFollows joins where brackets without words come next, «(...)», and

@@ -165,6 +165,7 @@ func (s *scanner) stopAt(start, i, n int) stop {
 	if k := skipBlank(s.text, st.end, s.end, s.lines); k > st.end && s.strayQuote(k, st.quoted) {
 		st.end, st.quoted = k+1, true
 	}
+	st.end = s.emoji(st.end)
 	st.next = skipBlank(s.text, st.end, s.end, s.lines)
 	st.gap = st.next > st.end || st.next >= s.end
 	st.depth = s.depth - st.closed
@@ -175,6 +176,24 @@ func (s *scanner) stopAt(start, i, n int) stop {
 		st.inside = s.open[st.depth-1] > start
 	}
 	return st
+}
+
+// emoji returns where the pictographs end that stand at i behind a blank, if
+// no word follows at once; they belong to the sentence before.
+func (s *scanner) emoji(i int) int {
+	j := skipBlank(s.text, i, s.end, s.lines)
+	k := j
+	for k < s.end {
+		r, n := utf8.DecodeRuneInString(s.text[k:s.end])
+		if !isEmoji(r) && r != 0xFE0F && r != 0x200D {
+			break
+		}
+		k += n
+	}
+	if k == j || !endsWord(s.text, k, s.end) {
+		return i
+	}
+	return k
 }
 
 // strayQuote reports whether a typewriter quote at i, behind a blank, closes

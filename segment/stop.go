@@ -154,17 +154,22 @@ func isNumber(w string) bool {
 }
 
 // isRoman reports whether w is a Roman numeral, in Latin letters or the
-// Cyrillic ones that look like them.
+// Cyrillic ones that look like them. Cyrillic С and М alone are initials.
 func isRoman(w string) bool {
-	if w == "" {
+	if w == "" || w == "С" || w == "М" {
 		return false
 	}
 	for _, r := range w {
-		if !strings.ContainsRune("IVXLCDMІХМСVІ", r) {
+		if !strings.ContainsRune("IVXLCDMІХСМ", r) {
 			return false
 		}
 	}
 	return true
+}
+
+// isAcronym reports whether w is two capitals or more.
+func isAcronym(w string) bool {
+	return utf8.RuneCountInString(w) > 1 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
 // lower writes w in lower case into buf and returns it as bytes, so that a map
