@@ -10,16 +10,16 @@ import (
 // A letter of either language has a code of one byte, so that stemming and
 // folding work on bytes. Codes begin at 1; 0 is no letter. The letters of
 // letterOf are in the order of their codes.
-const letterOf = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэabcdefghijklmnopqrstuvwxyz0123456789'-^$"
+const letterOf = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэ'-^$abcdefghijklmnopqrstuvwxyz0123456789"
 
 const (
+	codeApos   = 38
+	codeHyphen = 39
+	codeStart  = 40 // ^, the beginning of a word in a rule
+	codeEnd    = 41 // $, its end
+	codeLatin  = 42 // a; rules have codes under this one only
+	codeDigit  = 68 // 0
 	codes      = 80 // one more than the highest code
-	codeLatin  = 38 // a
-	codeDigit  = 64 // 0
-	codeApos   = 74
-	codeHyphen = 75
-	codeStart  = 76 // ^, the beginning of a word in a rule
-	codeEnd    = 77 // $, its end
 )
 
 var (
@@ -86,7 +86,7 @@ func encode(dst []byte, word string) (codes []byte, ok bool) {
 		i += size
 		code := codeOf(r)
 		switch {
-		case code != 0 && code < codeStart:
+		case code != 0:
 			dst = append(dst, code)
 			if codeLatin <= code && code < codeDigit {
 				mixed |= 2

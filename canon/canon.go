@@ -12,8 +12,14 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 )
 
-//go:embed data/*.tsv data/*.bin
+//go:embed data/*.tsv
 var data embed.FS
+
+//go:embed data/lexicon.bin
+var lexiconData string
+
+//go:embed data/idf.bin
+var rarityData string
 
 // Canon holds the tables of both languages and the lexicon. It is immutable
 // and safe for concurrent use.
@@ -70,10 +76,10 @@ func newCanon() (*Canon, error) {
 	if c.costs, err = loadCosts("data/letters.tsv"); err != nil {
 		return nil, err
 	}
-	if c.rarity, err = loadRarity("data/idf.bin"); err != nil {
+	if c.rarity, err = loadRarity("data/idf.bin", rarityData); err != nil {
 		return nil, err
 	}
-	c.lexicon, err = unpack("data/lexicon.bin", file("data/lexicon.bin"))
+	c.lexicon, err = unpack("data/lexicon.bin", lexiconData)
 	return c, err
 }
 

@@ -16,8 +16,7 @@ type rarity struct {
 
 const rarityRow = 5
 
-func loadRarity(name string) (*rarity, error) {
-	s := file(name)
+func loadRarity(name, s string) (*rarity, error) {
 	for strings.HasPrefix(s, "#") {
 		_, s, _ = strings.Cut(s, "\n")
 	}

@@ -24,7 +24,7 @@ func parseFolder(name string, data ...string) (*folder, error) {
 					return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
 				}
 				if len(from) == 0 || !f.t.add(from, rule{to: to}) {
-					return nil, fmt.Errorf("canon: %s:%d: %q is there twice", name, row.line, alt)
+					return nil, fmt.Errorf("canon: %s:%d: %q is there twice or not Cyrillic", name, row.line, alt)
 				}
 			}
 		}
@@ -71,7 +71,7 @@ func (f *folder) match(word []byte, i int) (to []byte, n int) {
 		case j < len(word):
 			c = word[j]
 		}
-		if node = f.t.next[node][c]; node == 0 {
+		if node = f.t.step(node, c); node == 0 {
 			break
 		}
 		if r := &f.t.rules[node]; r.ok {

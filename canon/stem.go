@@ -61,7 +61,7 @@ func (s *stemmer) addRow(row row) error {
 			return fmt.Errorf("unknown kind %q", row.cell(0))
 		}
 		if !t.add(from, rule{to: to, min: least}) {
-			return fmt.Errorf("%q is there twice", alt)
+			return fmt.Errorf("%q is there twice or not Cyrillic", alt)
 		}
 	}
 	return nil
@@ -93,7 +93,7 @@ func (s *stemmer) exception(word []byte) ([]byte, bool) {
 	t := s.irregular
 	node := uint16(0)
 	for _, c := range word {
-		if node = t.next[node][c]; node == 0 {
+		if node = t.step(node, c); node == 0 {
 			return nil, false
 		}
 	}
@@ -106,7 +106,7 @@ func (s *stemmer) exception(word []byte) ([]byte, bool) {
 func strip(t *trie, word []byte) []byte {
 	node, best, cut := uint16(0), -1, 0
 	for i := len(word) - 1; i >= 0; i-- {
-		if node = t.next[node][word[i]]; node == 0 {
+		if node = t.step(node, word[i]); node == 0 {
 			break
 		}
 		if r := &t.rules[node]; r.ok && i >= r.min {

@@ -15,21 +15,34 @@ type rule struct {
 
 // trie finds the longest rule that matches at a place. Node 0 is the root.
 type trie struct {
-	next  [][codes]uint16
+	next  [][codeLatin]uint16
 	rules []rule
 }
 
-func newTrie() *trie { return &trie{next: make([][codes]uint16, 1), rules: make([]rule, 1)} }
+func newTrie() *trie {
+	return &trie{next: make([][codeLatin]uint16, 1, 64), rules: make([]rule, 1, 64)}
+}
 
-// add puts a rule in, reporting false where there is another for from; of
-// equal ones the first stays.
+// step returns the node that follows node on c, or 0.
+func (t *trie) step(node uint16, c byte) uint16 {
+	if c >= codeLatin {
+		return 0
+	}
+	return t.next[node][c]
+}
+
+// add puts a rule in, reporting false where there is another for from, or
+// from is not Cyrillic; of equal ones the first stays.
 func (t *trie) add(from []byte, r rule) bool {
 	node := uint16(0)
 	for _, c := range from {
+		if c >= codeLatin {
+			return false
+		}
 		next := t.next[node][c]
 		if next == 0 {
 			next = uint16(len(t.next))
-			t.next = append(t.next, [codes]uint16{})
+			t.next = append(t.next, [codeLatin]uint16{})
 			t.rules = append(t.rules, rule{})
 			t.next[node][c] = next
 		}
