@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -313,18 +314,40 @@ func initial(s *stop) verdict {
 	if !isInitial(left) || !unicode.IsUpper(s.first()) {
 		return noOpinion
 	}
+	at := s.mark - len(left)
+	if !s.standsAlone(at) || s.end > s.markEnd {
+		return noOpinion // «°C.», a footnote
+	}
 	right := s.right()
 	if s.lang.starter(right) && !s.dottedRight(right) {
 		return noOpinion
 	}
-	at := s.mark - len(left)
-	if w, dotted, _ := s.before(at); isNumber(w) && !dotted {
+	if !isCyrillic(runeAt(left, 0, len(left))) && isCyrillic(s.first()) && utf8.RuneCountInString(right) > 1 {
+		return noOpinion // «витамін C. Він»
+	}
+	before, dotted, _ := s.before(at)
+	if isNumber(before) && !dotted {
 		return noOpinion // a unit: «10 G.»
 	}
-	if isInitial(right) || s.lang.surname(right) || !s.afterSurname(at) {
+	if isInitial(right) || s.lang.surname(right) {
 		return join
 	}
-	return split
+	switch s.behindName(at) {
+	case aSurname:
+		return split
+	case aName:
+		if ev := s.lang.punkt(); ev != nil && ev.common(right) {
+			return split
+		}
+	}
+	return join
+}
+
+// standsAlone reports whether the letter at i is not glued to a sign before
+// it.
+func (s *stop) standsAlone(i int) bool {
+	r := runeBefore(s.text, s.lo, i)
+	return r == 0 || isBlank(r) || r == '.' || strings.ContainsRune("(«„“\"'[—–/", r)
 }
 
 // dottedRight reports whether a full stop follows the next word.
@@ -332,15 +355,28 @@ func (s *stop) dottedRight(right string) bool {
 	return runeAt(s.text, s.rightStart()+len(right), s.hi) == '.'
 }
 
-// afterSurname reports whether the initials that end at the word beginning at
-// stand behind a surname.
-func (s *stop) afterSurname(at int) bool {
-	for range 3 {
+// kinds of words that initials may stand behind
+const (
+	noName   = iota
+	aName    // a capitalised word behind which two initials stand
+	aSurname // a word that ends as surnames do
+)
+
+// behindName tells what kind of word the initials stand behind of which the
+// last begins at.
+func (s *stop) behindName(at int) int {
+	for n := 1; n <= 3; n++ {
 		w, _, begins := s.before(at)
-		if !isInitial(w) {
-			return isUpperWord(w) && s.lang.surname(w)
+		switch {
+		case isInitial(w):
+			at = begins
+			continue
+		case isUpperWord(w) && s.lang.surname(w):
+			return aSurname
+		case isUpperWord(w) && n > 1:
+			return aName
 		}
-		at = begins
+		break
 	}
-	return false
+	return noName
 }

@@ -78,6 +78,13 @@ func (e *evidence) common(w string) bool {
 	return seen&lowerCase != 0 && seen&midUpper == 0
 }
 
+// hasVowel reports whether w can be said. What can be said and is taken for an
+// abbreviation is, in texts of this size, mostly a word that happens to end
+// sentences often.
+func hasVowel(w string) bool {
+	return strings.ContainsAny(w, "аеєиіїоуюяёыэАЕЄИІЇОУЮЯЁЫЭaeiouyAEIOUY")
+}
+
 // punktLimit is the longest word, in letters, that may be an abbreviation that
 // the tables do not know.
 const punktLimit = 5
@@ -92,8 +99,11 @@ func punkt(s *stop) verdict {
 	if left == "" || isNumber(left) || utf8.RuneCountInString(left) > punktLimit || !unicode.IsLower(runeBefore(s.text, s.lo, s.mark)) {
 		return noOpinion
 	}
+	if hasVowel(left) || s.lang.known(left) {
+		return noOpinion
+	}
 	ev := s.lang.punkt()
-	if ev == nil || s.lang.known(left) {
+	if ev == nil {
 		return noOpinion
 	}
 	if right := s.right(); right != "" && ev.abbreviation(left, right) {
