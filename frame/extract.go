@@ -126,21 +126,25 @@ func (d *document) gather(toks []token, args []arg) {
 	forms := d.canon.Forms(d.in.Text, d.ctoks, d.lex.lang)
 	for i := range toks {
 		t := &toks[i]
-		if t.class != canon.Word || forms[i].Stop || forms[i].Key == 0 || t.time >= 0 {
+		if t.class != canon.Word || forms[i].Key == 0 || t.time >= 0 || t.mention >= 0 && t.upper {
 			continue
 		}
-		if t.mention >= 0 && t.upper {
-			continue
+		class := int16(-1)
+		if t.trigger >= 0 && d.lex.entries[t.trigger].sort == sTrigger {
+			class = int16(d.lex.entries[t.trigger].class)
 		}
-		if t.word != wNone {
+		if class < 0 && (forms[i].Stop || t.word != wNone) {
 			continue
 		}
 		idf := d.canon.IDF(forms[i])
-		if idf < 4 {
+		if class < 0 && idf < 4 {
 			continue
 		}
-		d.words = append(d.words, word{key: forms[i].Key, concepts: forms[i].Concepts, tok: int32(i), idf: float32(idf)})
-		d.counts[forms[i].Key]++
+		d.words = append(d.words, word{key: forms[i].Key, concepts: forms[i].Concepts, tok: int32(i), idf: float32(idf), class: class})
+		d.counts[forms[i].Key&^classKeys]++
+		if class >= 0 {
+			d.counts[classKeys|uint32(class)]++
+		}
 	}
 	var actors []actor
 	for i := range args {

@@ -64,23 +64,28 @@ const (
 // is precomputed for [Match], nothing of it is changed after [Extract].
 type Frame struct {
 	corpus.Span             // the clause
-	Sentence    int         // index into Input.Sentences
-	Trigger     corpus.Span // the word or words that name the event
-	Class       string      // id of the ontology, never empty
+	Sentence    int         `json:"sentence"` // index into Input.Sentences
+	Trigger     corpus.Span `json:"trigger"`  // the word or words that name the event
+	Class       string      `json:"class"`    // id of the ontology, never empty
 	// Roles holds for each role the ids of mentions, or "w:" and the stem of
 	// a word that names no known actor. Roles without filler are absent.
-	Roles map[string][]string
+	Roles map[string][]string `json:"roles,omitempty"`
 	// Time is the value of the time of the event ("2023-09-13",
 	// "2023-09-13/2023-09-15"), Place the id of its place; empty if unknown.
-	Time, Place string
-	Numbers     []int // indexes into Input.Numbers
-	// Source is who the account has it from (id of a mention or the words
-	// as they stand), Speaker who said it; SourceClass is one of the classes
-	// of sources or empty.
-	Source, SourceClass, Speaker string
-	Certainty, Polarity, Context string
-	Quoted                       bool     // inside a direct quotation
-	Topics                       []uint32 // canonical keys of the content words of the clause, sorted
+	Time    string `json:"time,omitempty"`
+	Place   string `json:"place,omitempty"`
+	Numbers []int  `json:"numbers,omitempty"` // indexes into Input.Numbers
+	// Source is who the account has it from, Speaker who said it: the id of a
+	// mention or "w:" and the stem of a word. SourceClass is one of the
+	// classes of sources or empty.
+	Source      string   `json:"source,omitempty"`
+	SourceClass string   `json:"source_class,omitempty"`
+	Speaker     string   `json:"speaker,omitempty"`
+	Certainty   string   `json:"certainty"`
+	Polarity    string   `json:"polarity"`
+	Context     string   `json:"context,omitempty"`
+	Quoted      bool     `json:"quoted,omitempty"` // inside a direct quotation
+	Topics      []uint32 `json:"-"`                // canonical keys of the content words of the clause, sorted
 
 	m *features
 }

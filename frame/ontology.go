@@ -29,6 +29,8 @@ type ontologyData struct {
 	classes []Class
 	index   map[string]uint8
 	rel     [][]relation // symmetric
+	near    [][]uint8    // near classes of each
+	weight  []float32    // what two events of the class have in common by it
 }
 
 var ontology = sync.OnceValue(func() *ontologyData {
@@ -60,6 +62,24 @@ var ontology = sync.OnceValue(func() *ontologyData {
 		}
 		for _, id := range c.Opposite {
 			o.relate(uint8(i), o.mustIndex(id), oppositeClass)
+		}
+	}
+	o.near = make([][]uint8, len(o.classes))
+	o.weight = make([]float32, len(o.classes))
+	for i := range o.rel {
+		for j, r := range o.rel[i] {
+			if r == nearClass || r == oppositeClass {
+				o.near[i] = append(o.near[i], uint8(j))
+			}
+		}
+		o.weight[i] = 0.7
+		switch o.classes[i].Group {
+		case "general", "mind", "speech":
+			o.weight[i] = 0.3
+		}
+		switch o.classes[i].ID {
+		case "say", "report", "be", "result", "lead":
+			o.weight[i] = 0.15
 		}
 	}
 	return o
