@@ -139,8 +139,18 @@ func typical(a, b [][reach]float64) float64 {
 	return sum / float64(len(a)+len(b)+1)
 }
 
+// hasBlocks reports whether s tells paragraphs: some of more than one sentence,
+// and more than one of them.
 func hasBlocks(s []Sentence) bool {
-	return len(s) > 0 && s[0].Block != s[len(s)-1].Block
+	within, between := false, false
+	for i := 1; i < len(s); i++ {
+		if s[i].Block == s[i-1].Block {
+			within = true
+		} else {
+			between = true
+		}
+	}
+	return within && between
 }
 
 // fill computes the products of all cells of the band.

@@ -24,6 +24,13 @@ type Examples struct {
 // examples have none to learn from.
 const outsideWeight = 2.5
 
+// apartWeight makes up for there being few examples of accounts written apart.
+const apartWeight = 4
+
+// paragraphWeight is what it weighs that a bead crosses the border of a
+// paragraph, where the examples have no paragraphs to learn from.
+const paragraphWeight = -1
+
 // Fit fits all weights by penalised maximum likelihood. The result depends on
 // the examples alone.
 func Fit(e Examples) *Model {
@@ -31,6 +38,9 @@ func Fit(e Examples) *Model {
 	m.same.fit(e.Comparable, 1, false)
 	m.apart.fit(e.Independent, 4, true)
 	copy(m.bead[:], fitBeads(e.Parallel))
+	if m.bead[bParagraph] == 0 {
+		m.bead[bParagraph] = paragraphWeight
+	}
 	var auto, loose cases
 	for k, set := range [][]Example{e.Comparable, e.Parallel, e.Independent} {
 		for _, x := range set {
@@ -39,7 +49,10 @@ func Fit(e Examples) *Model {
 			if k < 2 {
 				auto.add(f.survey(g, m.same.keep), k == 1)
 			}
-			loose.add(f.closeness(g, m.same.keep), k == 2 && !x.Translation)
+			apart := k == 2 && !x.Translation
+			for range map[bool]int{false: 1, true: apartWeight}[apart] {
+				loose.add(f.closeness(g, m.same.keep), apart)
+			}
 		}
 	}
 	copy(m.auto[:], logistic(auto.xs, auto.ys, 0.1))

@@ -124,7 +124,7 @@ func load(name string) ([]item, error) {
 		}
 		it := item{id: r.ID}
 		it.Group, it.Links, it.Beads = r.Doc, r.Gold.Links, r.Gold.Beads
-		it.A, it.B = align.Prepare(r.UK, corpus.Ukrainian), align.Prepare(r.RU, corpus.Russian)
+		it.analyse(corpus.FromSentences(r.ID, r.UK), corpus.FromSentences(r.ID, r.RU))
 		out = append(out, it)
 	}
 	return out, in.Err()

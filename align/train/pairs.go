@@ -44,14 +44,12 @@ func loadPairs(name string) ([]item, error) {
 		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, len(out)+1, err)
 		}
-		a, b := analyse(r.A), analyse(r.B)
-		anchor.Resolve([]*anchor.Doc{a, b})
-		it := item{id: r.ID, a: a, b: b}
+		it := item{id: r.ID}
+		it.analyse(r.A.doc(), r.B.doc())
 		it.Group, it.Translation = r.ID, r.Control
-		it.A, it.B = sentences(a), sentences(b)
 		for _, l := range r.Links {
-			for i, s := range a.Sentences {
-				for j, t := range b.Sentences {
+			for i, s := range it.a.Sentences {
+				for j, t := range it.b.Sentences {
 					if touches(s, l.A) && touches(t, l.B) {
 						if l.Doubtful {
 							it.doubtful = append(it.doubtful, [2]int{i, j})
@@ -78,10 +76,28 @@ func touches(s corpus.Span, spans [][2]int) bool {
 	return false
 }
 
-func analyse(a account) *anchor.Doc {
-	d := &corpus.Doc{Text: a.Text, Lang: a.Lang, Date: a.Date, Title: a.Title}
-	d.SetBlocks()
-	spans := segment.Spans(segment.Split(d.Text, d.Lang, d.Blocks))
+func (a account) doc() *corpus.Doc {
+	return &corpus.Doc{Text: a.Text, Lang: a.Lang, Date: a.Date, Title: a.Title}
+}
+
+// analyse finds sentences and anchors of both sides, and what they have in common.
+func (it *item) analyse(a, b *corpus.Doc) {
+	if a.Lang == "" {
+		a.Lang, b.Lang = corpus.Ukrainian, corpus.Russian
+	}
+	it.a, it.b = anchored(a), anchored(b)
+	anchor.Resolve([]*anchor.Doc{it.a, it.b})
+	it.A, it.B = sentences(it.a), sentences(it.b)
+}
+
+func anchored(d *corpus.Doc) *anchor.Doc {
+	if d.Blocks == nil {
+		d.SetBlocks()
+	}
+	spans := d.Sentences
+	if spans == nil {
+		spans = segment.Spans(segment.Split(d.Text, d.Lang, d.Blocks))
+	}
 	return &anchor.Doc{Doc: d, Sentences: spans, Anchors: anchor.Find(d, spans, anchor.All)}
 }
 
