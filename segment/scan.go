@@ -25,6 +25,8 @@ type scanner struct {
 	open   [maxDepth]int // where the brackets that are open now began
 	depth  int
 	quotes int // typewriter quotes seen in the sentence
+
+	joined func(at int, rule string) // told of marks that end nothing; may be nil
 }
 
 // next returns where the sentence that begins at start ends, and the rule
@@ -133,6 +135,9 @@ func (s *scanner) judge(start, i, n int) (int, string) {
 		return st.end, rule
 	}
 	s.pos = st.markEnd
+	if s.joined != nil {
+		s.joined(st.end, rule)
+	}
 	return 0, ""
 }
 

@@ -6,7 +6,7 @@ import (
 
 // Sentence is a span of text that holds one sentence, without white space at
 // either end. Rule names what made the boundary at its end: one of the names
-// that [Rules] lists, or "block-end" for the last sentence of a block.
+// that [Rules] lists.
 type Sentence struct {
 	corpus.Span
 	Rule string `json:"rule,omitempty"`
@@ -42,8 +42,7 @@ func (o Options) Split(text string, lang corpus.Lang, blocks []corpus.Block) []S
 		if b.Kind == corpus.Boilerplate && !o.KeepBoilerplate {
 			continue
 		}
-		lines := b.Kind == corpus.List || b.Kind == corpus.Title
-		out = splitSpan(out, text, fit(b.Span, text), l, lines)
+		out = splitSpan(out, text, fit(b.Span, text), l, endsAtLines(b.Kind))
 	}
 	return out
 }
@@ -69,6 +68,44 @@ func fit(s corpus.Span, text string) corpus.Span {
 	}
 	return s
 }
+
+// Decision is what was decided at one mark or line break: whether a sentence
+// ends at the byte offset At, and the rule that said so.
+type Decision struct {
+	At    int    `json:"at"`
+	Split bool   `json:"split"`
+	Rule  string `json:"rule"`
+}
+
+// Explain returns the decisions behind [Split], those that join too, in order.
+// Marks inside a token (a decimal point) are among them.
+func Explain(text string, lang corpus.Lang, blocks []corpus.Block) []Decision {
+	l := languageOf(lang)
+	if blocks == nil {
+		blocks = []corpus.Block{{Span: corpus.Span{End: len(text)}, Kind: corpus.List}}
+	}
+	var out []Decision
+	for _, b := range blocks {
+		if b.Kind == corpus.Boilerplate {
+			continue
+		}
+		in := fit(b.Span, text)
+		s := scanner{text: text, lang: l, pos: in.Start, end: in.End, lines: endsAtLines(b.Kind)}
+		s.joined = func(at int, rule string) { out = append(out, Decision{At: at, Rule: rule}) }
+		for start := in.Start; start < in.End; {
+			stop, rule := s.next(start)
+			if span := (corpus.Span{Start: start, End: stop}).Trim(text); span.Len() > 0 {
+				out = append(out, Decision{span.End, true, rule})
+			}
+			start = stop
+		}
+	}
+	return out
+}
+
+// endsAtLines reports whether every line break in a block of kind k ends a
+// sentence.
+func endsAtLines(k corpus.Kind) bool { return k == corpus.List || k == corpus.Title }
 
 // splitSpan appends the sentences of one block to dst. lines says that every
 // line break ends a sentence.
