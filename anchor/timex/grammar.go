@@ -93,8 +93,8 @@ type grammar struct {
 
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
-	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma          class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure class
+	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                    class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike class
 }
 
 func (g *grammar) findKnown() {
@@ -102,7 +102,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"),
 	}
 }
 

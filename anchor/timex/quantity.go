@@ -8,8 +8,6 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 )
 
-var boundNames = map[string]string{}
-
 // number adds a number, an ordinal, money or a quantity.
 func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 	n := Number{Span: sp, Text: sp.In(f.text), Rule: s.g.rules[a.rule].name, Bound: "="}
@@ -27,6 +25,9 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 		n.Type = "number"
 	}
 	v := amount(&a.rec, 0)*factor + a.val(slotSmall)/100
+	if d := a.val(slotFraction); d > 0 {
+		v /= d
+	}
 	if math.Abs(v) > 1e18 {
 		return
 	}
@@ -68,7 +69,10 @@ func (s *scanner) counted(i int) (string, corpus.Span) {
 			break
 		}
 		w := foldString(s.text[t.start:t.end])
-		if s.lex.has(t.form, s.g.skipNoun) || t.form == 0 && hasSuffix(w, s.lex.suffix[s.g.adjective]) && i+1 < len(s.toks) && s.toks[i+1].kind == word && s.at[i+1] == 0 && !s.lex.has(s.toks[i+1].form, s.g.nounless) {
+		if t.form == 0 && hasSuffix(w, s.lex.suffix[s.g.verbLike]) || s.lex.has(t.form, s.g.future) {
+			break
+		}
+		if s.lex.has(t.form, s.g.skipNoun) || hasSuffix(w, s.lex.suffix[s.g.adjective]) && i+1 < len(s.toks) && s.toks[i+1].kind == word && s.at[i+1] == 0 && !s.lex.has(s.toks[i+1].form, s.g.nounless) {
 			i++
 			continue
 		}

@@ -278,7 +278,7 @@ func (st *story) nearestYear(tn tense, r *rec, at func(int) time.Time) int {
 		return y + 1
 	case tn == futureTense:
 		return y
-	case tn == noTense && t.After(today) && t.Sub(today) < 45*24*time.Hour:
+	case tn == noTense && t.After(today) && t.Sub(today) < 150*24*time.Hour:
 		return y
 	case t.After(today) && !(tn == noTense && r.int(slotMod) == 4):
 		return y - 1

@@ -52,8 +52,9 @@ const (
 	slotDecade2
 	slotShort // two-digit second year, of the first's century
 	slotPeriod
-	slotAge     // a number and a unit in one word, see packAge
-	slotHoliday // month.day
+	slotAge      // a number and a unit in one word, see packAge
+	slotHoliday  // month.day
+	slotFraction // the number is one part of so many
 	slotCount
 )
 
@@ -64,7 +65,7 @@ var slotNames = map[string]slot{
 	"rel": slotRel, "sgn": slotSign, "mod": slotMod, "zone": slotZone, "cur": slotCurrency, "unit": slotMeasure, "small": slotSmall,
 	"y2": slotYear2, "m2": slotMonth2, "d2": slotDay2, "h2": slotHour2, "mi2": slotMinute2, "to": slotTo, "anchor": slotAnchor,
 	"a": slotA, "b": slotB, "yy": slotTwoDigit, "bound": slotBound, "nth": slotNth, "cen2": slotCentury2, "dec2": slotDecade2,
-	"yy2": slotShort, "per": slotPeriod, "age": slotAge, "hol": slotHoliday,
+	"yy2": slotShort, "per": slotPeriod, "age": slotAge, "hol": slotHoliday, "frac": slotFraction,
 }
 
 // rec is a set of filled slots.
