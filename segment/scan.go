@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -24,6 +25,7 @@ type scanner struct {
 
 	open   [maxDepth]int // where the brackets that are open now began
 	depth  int
+	close  int // where the next closing bracket is, as far as looked for
 	quotes int // typewriter quotes seen in the sentence
 
 	joined func(at int, rule string) // told of marks that end nothing; may be nil
@@ -106,6 +108,15 @@ func (s *scanner) push(i int) {
 
 // closes reports whether the bracket at i is closed near by, in its line.
 func (s *scanner) closes(i int) bool {
+	if s.close <= i {
+		s.close = s.end
+		if k := strings.IndexAny(s.text[i:s.end], ")]"); k >= 0 {
+			s.close = i + k
+		}
+	}
+	if s.close > i+asideLimit {
+		return false
+	}
 	level := 0
 	for j := i; j < min(s.end, i+asideLimit); j++ {
 		switch s.text[j] {
