@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -80,21 +81,22 @@ type example struct {
 
 // grammar is what one language's data compile to. It is immutable.
 type grammar struct {
-	lang  corpus.Lang
-	lex   *lexicon
-	parts map[string]string
-	rules []rule
-	nodes []node
-	root  [levels]int32
-	first [levels]first
+	lang     corpus.Lang
+	lex      *lexicon
+	parts    map[string]string
+	expanded map[string][][]item // parts, while the grammar is being built
+	rules    []rule
+	nodes    []node
+	root     [levels]int32
+	first    [levels]first
 
 	known // classes that Go code asks for by name
 }
 
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
-	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                    class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike class
+	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                             class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd class
 }
 
 func (g *grammar) findKnown() {
@@ -102,7 +104,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"),
 	}
 }
 
@@ -134,7 +136,7 @@ func mustLoad(lang corpus.Lang) *grammar {
 }
 
 func loadGrammar(fsys fs.FS, lang corpus.Lang) (*grammar, error) {
-	g := &grammar{lang: lang, lex: newLexicon(), parts: map[string]string{}}
+	g := &grammar{lang: lang, lex: newLexicon(), parts: map[string]string{}, expanded: map[string][][]item{}}
 	dirs := []string{"data/common"}
 	if lang != "" {
 		dirs = []string{"data/" + string(lang), "data/common"}
@@ -165,6 +167,7 @@ func loadGrammar(fsys fs.FS, lang corpus.Lang) (*grammar, error) {
 	if err := g.compile(); err != nil {
 		return nil, err
 	}
+	g.expanded = nil
 	g.lex.finish()
 	g.dispatch()
 	return g, nil
@@ -338,6 +341,18 @@ func (g *grammar) expand(p string, depth int) ([][]item, error) {
 	return out, nil
 }
 
+// part expands a part once; the sequences are shared and never written to.
+func (g *grammar) part(name, body string, depth int) ([][]item, error) {
+	if seqs, ok := g.expanded[name]; ok {
+		return slices.Clone(seqs), nil
+	}
+	seqs, err := g.expand(body, depth)
+	if err == nil {
+		g.expanded[name] = seqs
+	}
+	return slices.Clone(seqs), err
+}
+
 type expander struct {
 	g     *grammar
 	f     []string
@@ -425,7 +440,7 @@ func (x *expander) sequence(end string) ([][]item, error) {
 			if !ok {
 				return nil, fmt.Errorf("no part %s", tok)
 			}
-			alts, err = x.g.expand(body, x.depth+1)
+			alts, err = x.g.part(tok, body, x.depth+1)
 			alts = glueFirst(alts, x.glue)
 			x.glue = false
 		default:
@@ -560,15 +575,9 @@ func (g *grammar) needClass(name string) (class, error) {
 
 // dispatch notes for every form which edges of a root a match may begin with.
 func (g *grammar) dispatch() {
-	byClass := make([][]uint32, g.lex.count)
-	for f, es := range g.lex.entries {
-		for _, e := range es {
-			byClass[e.class] = append(byClass[e.class], uint32(f))
-		}
-	}
 	for lv := range levels {
 		d := &g.first[lv]
-		d.form = make([][]uint16, len(g.lex.forms))
+		byClass := make([][]uint16, g.lex.count)
 		for i, e := range g.nodes[g.root[lv]].edges {
 			no := uint16(i)
 			switch e.class {
@@ -581,12 +590,16 @@ func (g *grammar) dispatch() {
 			case numberPhrase, wholePhrase, ordinalPhrase:
 				d.digit = append(d.digit, no)
 				for _, c := range []class{g.card, g.magnitude, g.half, g.ordWord, g.minus, g.dot} {
-					g.begin(d, byClass, c, no)
+					byClass[c] = append(byClass[c], no)
 				}
 			default:
-				g.begin(d, byClass, e.class, no)
+				byClass[e.class] = append(byClass[e.class], no)
+				for _, p := range g.lex.phrases[e.class] {
+					byClass[p.steps[0]] = append(byClass[p.steps[0]], no)
+				}
 			}
 		}
+		d.fill(g.lex, byClass)
 	}
 }
 
@@ -596,16 +609,25 @@ type first struct {
 	digit, roman, found []uint16
 }
 
-func (g *grammar) begin(d *first, byClass [][]uint32, c class, no uint16) {
-	add := func(f uint32) {
-		if es := d.form[f]; len(es) == 0 || es[len(es)-1] != no {
-			d.form[f] = append(es, no)
+// fill lists the edges of each form, in order and once.
+func (d *first) fill(l *lexicon, byClass [][]uint16) {
+	d.form = make([][]uint16, len(l.forms))
+	var buf, arena []uint16
+	for f, es := range l.entries {
+		buf = buf[:0]
+		for _, e := range es {
+			buf = append(buf, byClass[e.class]...)
 		}
-	}
-	for _, f := range byClass[c] {
-		add(f)
-	}
-	for _, p := range g.lex.phrases[c] {
-		g.begin(d, byClass, p.steps[0], no)
+		if len(buf) == 0 {
+			continue
+		}
+		slices.Sort(buf)
+		buf = slices.Compact(buf)
+		if cap(arena)-len(arena) < len(buf) {
+			arena = make([]uint16, 0, 4096+len(buf))
+		}
+		at := len(arena)
+		arena = append(arena, buf...)
+		d.form[f] = arena[at:len(arena):len(arena)]
 	}
 }

@@ -67,7 +67,8 @@ type lexicon struct {
 	forms   []string // by number; 0 is no form
 	entries [][]entry
 	phrases [][]phrase // by class
-	suffix  map[class][]string
+	suffix  map[class]*endings
+	opens   []class // by class: the class of the words with which its phrases open
 	ascii   [128]uint32
 
 	slots []uint32 // open addressing by hash of the form
@@ -79,14 +80,41 @@ type lexicon struct {
 	interned  map[string]int
 	paradigms map[string][]string
 	index     map[string]uint32
+	arena     []entry
 	literals  map[string]class
+}
+
+// endings are the endings of a class of words, by their last byte.
+type endings [64][]string
+
+func (e *endings) add(s string) { e[s[len(s)-1]&63] = append(e[s[len(s)-1]&63], s) }
+
+// match says whether w, which is not empty, has one of the endings and more.
+func (e *endings) match(w string) bool {
+	if e == nil {
+		return false
+	}
+	for _, sf := range e[w[len(w)-1]&63] {
+		if len(w) > len(sf) && w[len(w)-len(sf):] == sf {
+			return true
+		}
+	}
+	return false
+}
+
+// of gives the endings that w may have: those with its last byte.
+func (e *endings) of(w string) []string {
+	if e == nil || w == "" {
+		return nil
+	}
+	return e[w[len(w)-1]&63]
 }
 
 func newLexicon() *lexicon {
 	return &lexicon{
-		names: map[string]class{}, forms: []string{""}, entries: [][]entry{nil}, suffix: map[class][]string{},
+		names: map[string]class{}, forms: []string{""}, entries: [][]entry{nil}, suffix: map[class]*endings{},
 		count: firstListed, interned: map[string]int{}, paradigms: map[string][]string{},
-		index: map[string]uint32{}, literals: map[string]class{},
+		index: make(map[string]uint32, 8192), literals: map[string]class{},
 	}
 }
 
@@ -123,7 +151,15 @@ func (l *lexicon) put(form string, e entry) {
 			return // the first listing wins
 		}
 	}
-	l.entries[n] = append(l.entries[n], e)
+	if l.entries[n] != nil {
+		l.entries[n] = append(l.entries[n], e)
+		return
+	}
+	if len(l.arena) == cap(l.arena) {
+		l.arena = make([]entry, 0, 2048)
+	}
+	l.arena = append(l.arena, e)
+	l.entries[n] = l.arena[len(l.arena)-1 : len(l.arena) : len(l.arena)]
 }
 
 // load reads a word list: lines of class, value and forms, parted by tabs.
@@ -152,7 +188,12 @@ func (l *lexicon) line(f []string) error {
 		return nil
 	case "suffix":
 		c := l.class(f[1])
-		l.suffix[c] = append(l.suffix[c], strings.Fields(f[2])...)
+		if l.suffix[c] == nil {
+			l.suffix[c] = new(endings)
+		}
+		for _, e := range strings.Fields(f[2]) {
+			l.suffix[c].add(e)
+		}
 		return nil
 	case "compound":
 		return l.compound(f[1], f[2])
@@ -331,6 +372,23 @@ func (l *lexicon) value(s string) float64 {
 
 // finish builds the hash table and the bit rows.
 func (l *lexicon) finish() {
+	for int(l.count) > len(l.phrases) {
+		l.phrases = append(l.phrases, nil)
+	}
+	l.opens = make([]class, l.count)
+	owners := map[class][]class{} // by first step
+	for c, ps := range l.phrases {
+		if len(ps) == 0 {
+			continue
+		}
+		l.opens[c] = l.count
+		l.count++
+		for _, p := range ps {
+			if o := owners[p.steps[0]]; !slices.Contains(o, l.opens[c]) {
+				owners[p.steps[0]] = append(o, l.opens[c])
+			}
+		}
+	}
 	size := 1
 	for size < 2*len(l.forms) {
 		size *= 2
@@ -348,10 +406,10 @@ func (l *lexicon) finish() {
 	for n, es := range l.entries {
 		for _, e := range es {
 			l.bits[n*l.words+int(e.class>>6)] |= 1 << (e.class & 63)
+			for _, c := range owners[e.class] {
+				l.bits[n*l.words+int(c>>6)] |= 1 << (c & 63)
+			}
 		}
-	}
-	for int(l.count) > len(l.phrases) {
-		l.phrases = append(l.phrases, nil)
 	}
 	for i := range l.ascii {
 		l.ascii[i] = l.index[string(rune(i))]
@@ -385,12 +443,9 @@ func (l *lexicon) find(s string) uint32 {
 	}
 }
 
-func (l *lexicon) findBytes(s []byte) uint32 {
+// findHashed finds a folded form whose hash the tokenizer has summed.
+func (l *lexicon) findHashed(s []byte, h uint32) uint32 {
 	mask := uint32(len(l.slots) - 1)
-	h := uint32(2166136261)
-	for _, c := range s {
-		h = (h ^ uint32(c)) * 16777619
-	}
 	for h = spread(h); ; h++ {
 		n := l.slots[h&mask]
 		if n == 0 || l.forms[n] == string(s) {
@@ -399,10 +454,16 @@ func (l *lexicon) findBytes(s []byte) uint32 {
 	}
 }
 
+// FNV-1a
+const (
+	hashBasis = 2166136261
+	hashPrime = 16777619
+)
+
 func hashString(s string) uint32 {
-	h := uint32(2166136261)
+	h := uint32(hashBasis)
 	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
+		h = (h ^ uint32(s[i])) * hashPrime
 	}
 	return spread(h)
 }

@@ -246,7 +246,7 @@ func (s *scanner) step(p int, c class) (int, float64, bool) {
 			return end, v, ok
 		}
 		if sf := s.lex.suffix[c]; sf != nil {
-			return p + 1, 0, t.kind == word && t.form == 0 && hasSuffix(s.text[t.start:t.end], sf)
+			return p + 1, 0, t.kind == word && t.form == 0 && sf.match(s.text[t.start:t.end])
 		}
 		return 0, 0, false
 	}
@@ -303,6 +303,9 @@ func (s *scanner) stepAtom(p int, c class) (int, float64, bool) {
 // phraseOf reads the longest form of several words that class c has at p.
 func (s *scanner) phraseOf(p int, c class) (float64, int, bool) {
 	end, value := -1, 0.0
+	if !s.lex.has(s.toks[p].form, s.lex.opens[c]) {
+		return 0, -1, false
+	}
 	for i := range s.lex.phrases[c] {
 		ph := &s.lex.phrases[c][i]
 		if n := len(ph.steps); p+n > len(s.toks) || p+n <= end {
@@ -325,16 +328,6 @@ func (s *scanner) phraseOf(p int, c class) (float64, int, bool) {
 		end, value = q, ph.value
 	}
 	return value, end, end > 0
-}
-
-// hasSuffix compares folded endings without allocating.
-func hasSuffix(w string, suffixes []string) bool {
-	for _, sf := range suffixes {
-		if len(w) > len(sf) && w[len(w)-len(sf):] == sf {
-			return true
-		}
-	}
-	return false
 }
 
 // take records the winning match at token i as an atom.

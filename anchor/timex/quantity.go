@@ -69,10 +69,10 @@ func (s *scanner) counted(i int) (string, corpus.Span) {
 			break
 		}
 		w := foldString(s.text[t.start:t.end])
-		if t.form == 0 && hasSuffix(w, s.lex.suffix[s.g.verbLike]) || s.lex.has(t.form, s.g.future) {
+		if t.form == 0 && s.lex.suffix[s.g.verbLike].match(w) || s.lex.has(t.form, s.g.future) {
 			break
 		}
-		if s.lex.has(t.form, s.g.skipNoun) || hasSuffix(w, s.lex.suffix[s.g.adjective]) && i+1 < len(s.toks) && s.toks[i+1].kind == word && s.at[i+1] == 0 && !s.lex.has(s.toks[i+1].form, s.g.nounless) {
+		if s.lex.has(t.form, s.g.skipNoun) || s.lex.suffix[s.g.adjective].match(w) && i+1 < len(s.toks) && s.toks[i+1].kind == word && s.at[i+1] == 0 && !s.lex.has(s.toks[i+1].form, s.g.nounless) {
 			i++
 			continue
 		}
@@ -84,7 +84,7 @@ func (s *scanner) counted(i int) (string, corpus.Span) {
 // stem cuts the longest inflection of a noun off w, three letters stay.
 func (s *scanner) stem(w string) string {
 	best := w
-	for _, e := range s.lex.suffix[s.lex.names["nounend"]] {
+	for _, e := range s.lex.suffix[s.g.nounEnd].of(w) {
 		if rest, ok := strings.CutSuffix(w, e); ok && len(rest) >= 6 && len(rest) < len(best) {
 			best = rest
 		}

@@ -73,9 +73,9 @@ func (s *scanner) readVerbs() {
 		case t.form != 0 && s.lex.has(t.form, s.g.pastWord):
 			s.tense.verbs = append(s.tense.verbs, verb{i, pastTense})
 		case t.form != 0 || t.is(capital) && i > 0 || len(w) < 8:
-		case hasSuffix(w, future):
+		case future.match(w):
 			s.tense.verbs = append(s.tense.verbs, verb{i, futureTense})
-		case hasSuffix(w, past):
+		case past.match(w):
 			s.tense.verbs = append(s.tense.verbs, verb{i, pastTense})
 		}
 	}

@@ -146,7 +146,7 @@ func (f *finder) time(s *scanner, a *found, sp corpus.Span) {
 	if a.other >= 0 {
 		p.other, p.range2 = s.pairs[a.other], true
 	}
-	if a.op != opDuration {
+	if a.op != opDuration && !a.has(slotYear) {
 		p.tense = s.tenseAt(a)
 	}
 	t := Time{Span: sp, Text: sp.In(f.text), Rule: r.name}

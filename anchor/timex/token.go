@@ -108,33 +108,44 @@ func readDigits(text string, i, to int) token {
 func (g *grammar) readWide(text string, i, to int) (token, int) {
 	t := token{start: i}
 	var buf [longestForm]byte
-	n := 0
+	n, h := 0, uint32(hashBasis)
 	for i < to {
 		r, w := decode(text, i)
-		if !letter(r) {
-			if !joins(r) || t.kind != word || i+w >= to {
-				break
+		if r < 0x430 || r > 0x44F { // all but the common small letters
+			if !letter(r) {
+				if !joins(r) || t.kind != word || i+w >= to {
+					break
+				}
+				if next, _ := decode(text, i+w); !letter(next) {
+					break
+				}
 			}
-			if next, _ := decode(text, i+w); !letter(next) {
-				break
-			}
-			r = '\''
-		}
-		if t.kind == 0 {
-			t.kind = word
-			if upper(r) {
+			if t.kind == 0 && upper(r) {
 				t.flags |= capital
 			}
+			r = fold(r)
 		}
-		if r != stress {
-			n = appendFolded(&buf, n, r)
-		}
+		t.kind = word
 		i += w
+		switch {
+		case r == stress || n > longestForm:
+		case r < 0x80 && n < longestForm:
+			buf[n] = byte(r)
+			h = (h ^ uint32(r)) * hashPrime
+			n++
+		case r < 0x800 && n+2 <= longestForm:
+			b1, b2 := 0xC0|byte(r>>6), 0x80|byte(r&0x3F)
+			buf[n], buf[n+1] = b1, b2
+			h = ((h^uint32(b1))*hashPrime ^ uint32(b2)) * hashPrime
+			n += 2
+		default: // no word form is so long, or of such letters
+			n = longestForm + 1
+		}
 	}
 	if t.kind == word {
 		t.end = i
 		if n <= longestForm {
-			t.form = g.lex.findBytes(buf[:n])
+			t.form = g.lex.findHashed(buf[:n], h)
 		}
 		if t.is(capital) {
 			if v := romanValue(text[t.start:t.end]); v > 0 {
@@ -225,22 +236,11 @@ func fold(r rune) rune {
 	return r
 }
 
-// appendFolded writes r folded at n and returns the new length, which is past
-// longestForm once the buffer is full.
-func appendFolded(buf *[longestForm]byte, n int, r rune) int {
-	r = fold(r)
-	if r >= 0x80 && r < 0x800 && n+2 <= longestForm {
-		buf[n], buf[n+1] = 0xC0|byte(r>>6), 0x80|byte(r&0x3F)
-		return n + 2
-	}
-	if n+utf8.UTFMax > longestForm {
-		return longestForm + 1
-	}
-	return n + utf8.EncodeRune(buf[n:], r)
-}
-
 // foldString gives the folded form of a word of the data files.
 func foldString(s string) string {
+	if isFolded(s) {
+		return s
+	}
 	out := make([]rune, 0, len(s))
 	for _, r := range s {
 		if r != stress {
@@ -248,6 +248,15 @@ func foldString(s string) string {
 		}
 	}
 	return string(out)
+}
+
+func isFolded(s string) bool {
+	for _, r := range s {
+		if r == stress || fold(r) != r {
+			return false
+		}
+	}
+	return true
 }
 
 // romanValue reads a Roman numeral up to 39 in Latin letters or the Cyrillic
