@@ -3,6 +3,8 @@ package canon
 import (
 	"fmt"
 	"strings"
+
+	"github.com/zvirka/zvirka/corpus"
 )
 
 // paradigms make the forms of lexicon words.
@@ -132,5 +134,20 @@ func soften(stem, end string, table [][2]string) []string {
 			out = append(out, head+change[1]+end)
 		}
 	}
+	return out
+}
+
+// Inflect returns word, an entry of the lexicon in lower case with its part of
+// speech (n, v or a; any other is not inflected), and its forms: every real
+// one that the tables foresee, and some that do not exist. It is meant for
+// making tables, not for text: it is slow. Languages other than Ukrainian and
+// Russian have no forms but the word.
+func Inflect(word, pos string, lang corpus.Lang) []string {
+	t := Default().tables(lang)
+	if t.forms == nil {
+		return []string{word}
+	}
+	var out []string
+	t.forms().forms(word, pos, func(form string) { out = append(out, form) })
 	return out
 }

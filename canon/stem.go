@@ -60,7 +60,7 @@ func (s *stemmer) addRow(row row) error {
 		default:
 			return fmt.Errorf("unknown kind %q", row.cell(0))
 		}
-		if !t.add(from, rule{to: to, min: least}) {
+		if !t.add(from, rule{to: to, min: least}) && t != s.irregular {
 			return fmt.Errorf("%q is there twice or not Cyrillic", alt)
 		}
 	}

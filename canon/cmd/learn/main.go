@@ -1,6 +1,7 @@
 // Command learn makes the learnt tables of package canon from texts:
 //
 //	learn -data DIR -canon DIR stems    canon/data/{uk,ru}.stem.learnt.tsv
+//	learn -data DIR -canon DIR alternations  canon/data/{uk,ru}.stem.alternations.tsv
 //	learn -data DIR -canon DIR folds    canon/data/uk.fold.learnt.tsv
 //	learn -data DIR -canon DIR letters  canon/data/letters.tsv
 //	learn -data DIR -canon DIR rarity   canon/data/idf.bin
@@ -35,6 +36,8 @@ func run(args []string) error {
 	switch flags.Arg(0) {
 	case "stems":
 		return learnStems(*data, out)
+	case "alternations":
+		return learnAlternations(*data, out)
 	case "folds":
 		return learnFolds(*data, out)
 	case "letters":
@@ -42,5 +45,5 @@ func run(args []string) error {
 	case "rarity":
 		return learnRarity(*data, out)
 	}
-	return fmt.Errorf("want one of stems, folds, letters, rarity, have %q", flags.Arg(0))
+	return fmt.Errorf("want one of stems, alternations, folds, letters, rarity, have %q", flags.Arg(0))
 }
