@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // classes is a set of classes of base forms: in one by their own endings, in
@@ -23,8 +24,6 @@ type endingTable struct {
 	slots [alphabets][1024]endingSlot
 	// none holds the classes that may have no ending at all.
 	none [alphabets]classes
-	// bases maps the ending of a base form to its class.
-	bases [alphabets]map[string]uint8
 	// class counts the classes given out.
 	class [alphabets]uint8
 }
@@ -32,19 +31,20 @@ type endingTable struct {
 type endingSlot struct {
 	key     uint64
 	classes classes
+	base    uint8 // the class of the base forms that end so, 0 for none
 }
 
 func endingIndex(key uint64) uint64 { return key * prime >> 54 }
 
-// get returns the classes that have the ending packed in key, 0 for none.
-func (t *endingTable) get(lang alphabet, key uint64) classes {
+// get returns what is known of the ending packed in key, nil for nothing.
+func (t *endingTable) get(lang alphabet, key uint64) *endingSlot {
 	for i := endingIndex(key); ; i = (i + 1) & 1023 {
 		slot := &t.slots[lang][i]
 		if slot.key == key {
-			return slot.classes
+			return slot
 		}
 		if slot.key == 0 {
-			return classes{}
+			return nil
 		}
 	}
 }
@@ -55,18 +55,24 @@ func (t *endingTable) put(lang alphabet, ending string, set classes) {
 		t.none[lang].more |= set.more
 		return
 	}
+	slot := t.slot(lang, ending)
+	slot.classes.one |= set.one
+	slot.classes.more |= set.more
+}
+
+// slot returns the slot of an ending, a new one if need be.
+func (t *endingTable) slot(lang alphabet, ending string) *endingSlot {
 	var key uint64
-	runes := []rune(ending)
-	for i := len(runes) - 1; i >= 0; i-- {
-		key = key<<8 | uint64(runes[i]&0xFF)
+	for i := len(ending); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(ending[:i])
+		key = key<<8 | uint64(r&0xFF)
+		i -= size
 	}
 	for i := endingIndex(key); ; i = (i + 1) & 1023 {
 		slot := &t.slots[lang][i]
 		if slot.key == key || slot.key == 0 {
 			slot.key = key
-			slot.classes.one |= set.one
-			slot.classes.more |= set.more
-			return
+			return slot
 		}
 	}
 }
@@ -74,8 +80,7 @@ func (t *endingTable) put(lang alphabet, ending string, set classes) {
 // parseEndings reads data/endings.tsv.
 func parseEndings(text string) (*endingTable, error) {
 	t := &endingTable{}
-	for lang := range t.bases {
-		t.bases[lang] = make(map[string]uint8, 64)
+	for lang := range t.class {
 		t.class[lang] = 1
 		t.none[lang] = classes{1, 1}
 	}
@@ -91,15 +96,12 @@ func parseEndings(text string) (*endingTable, error) {
 		if fields[0] == "ru" {
 			lang = russian
 		}
-		class, ok := t.bases[lang][fields[1]]
-		if !ok {
-			class = t.class[lang]
-			if class > 63 {
-				return nil, fmt.Errorf("gazetteer: endings.tsv:%d: more than 63 classes", number+1)
-			}
-			t.bases[lang][fields[1]] = class
-			t.class[lang]++
+		class := t.class[lang]
+		if class > 63 {
+			return nil, fmt.Errorf("gazetteer: endings.tsv:%d: more than 63 classes", number+1)
 		}
+		t.class[lang]++
+		t.slot(lang, fields[1]).base = class
 		for _, e := range strings.Fields(fields[2]) {
 			t.put(lang, e, classes{1 << class, 1 << class})
 		}

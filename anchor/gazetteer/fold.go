@@ -35,7 +35,7 @@ const (
 type split struct {
 	stem    uint64
 	classes classes
-	runes   uint8 // in the ending
+	base    uint8 // the class of base forms with the ending, 0 for none
 }
 
 // folded is a part of a token up to a hyphen, ready to be compared.
@@ -193,8 +193,8 @@ func (f *folded) fold(word string, lang alphabet, endings *endingTable) (rest st
 			break
 		}
 		packed = packed<<8 | uint64(r&0xFF)
-		if set := endings.get(lang, packed); set.more != 0 {
-			f.splits[f.n] = split{hash[(n-k)%ring], set, uint8(k)}
+		if slot := endings.get(lang, packed); slot != nil {
+			f.splits[f.n] = split{hash[(n-k)%ring], slot.classes, slot.base}
 			f.n++
 		}
 	}

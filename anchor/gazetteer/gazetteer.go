@@ -282,38 +282,12 @@ func (g *Gazetteer) token(word string, lang alphabet, more, exact bool) (token, 
 	}
 	// The longest ending of a base form that the word has; what is left is
 	// the stem.
-	runes := 0
-	for i := len(part); i > 0 && runes < maxEnding; {
-		i = previous(part, i)
-		runes++
-		class, ok := g.endings.bases[lang][foldBase(part[i:])]
-		if !ok || i == 0 {
-			continue
-		}
-		for _, s := range f.splits[1:f.n] {
-			if s.classes.has(class, false) && s.runes == uint8(runes) {
-				t.stem, t.class = s.stem, class
-			}
+	for _, s := range f.splits[1:f.n] {
+		if s.base != 0 {
+			t.stem, t.class = s.stem, s.base
 		}
 	}
 	return t, rest
-}
-
-// foldBase brings the end of a form to the letters that endings.tsv uses.
-func foldBase(s string) string {
-	for i := 0; i+1 < len(s); i += 2 {
-		if r := rune(s[i]&0x1F)<<6 | rune(s[i+1]&0x3F); lower(r) != r {
-			return strings.Map(lower, s)
-		}
-	}
-	return s
-}
-
-// previous returns the index of the rune before i.
-func previous(s string, i int) int {
-	for i--; i > 0 && s[i]&0xC0 == 0x80; i-- {
-	}
-	return i
 }
 
 // index builds the hash table over the first tokens. Items with the same first
