@@ -53,6 +53,7 @@ type accept struct {
 type node struct {
 	edges   []edge
 	accepts []accept
+	loose   bool // an edge may take a word that is in no list
 }
 
 // rule is one rule of a rules file.
@@ -258,7 +259,7 @@ func (g *grammar) ruleHead(s, at string) (rule, error) {
 
 // compile turns the patterns into one trie a level.
 func (g *grammar) compile() error {
-	g.nodes = make([]node, levels)
+	g.nodes = make([]node, levels, 8192)
 	for i := range g.root {
 		g.root[i] = int32(i)
 	}
@@ -314,9 +315,10 @@ func (g *grammar) insert(level int, ruleNo int32, seq []item) error {
 }
 
 func (g *grammar) step(at int32, e edge) int32 {
-	for _, old := range g.nodes[at].edges {
-		if old.same(e) {
-			return old.target
+	es := g.nodes[at].edges
+	for i := len(es) - 1; i >= 0; i-- { // the last one is the likeliest
+		if es[i].same(e) {
+			return es[i].target
 		}
 	}
 	e.target = int32(len(g.nodes))
@@ -575,6 +577,13 @@ func (g *grammar) needClass(name string) (class, error) {
 
 // dispatch notes for every form which edges of a root a match may begin with.
 func (g *grammar) dispatch() {
+	for i := range g.nodes {
+		for _, e := range g.nodes[i].edges {
+			if e.class >= unknownWord && e.class < firstListed || g.lex.suffix[e.class] != nil {
+				g.nodes[i].loose = true
+			}
+		}
+	}
 	for lv := range levels {
 		d := &g.first[lv]
 		byClass := make([][]uint16, g.lex.count)

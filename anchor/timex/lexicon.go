@@ -220,14 +220,16 @@ func (l *lexicon) compound(name, spec string) error {
 		if err != nil {
 			return err
 		}
+		c, u := l.class(name), l.value(unit)
 		for head := range strings.SplitSeq(heads, ",") {
 			first, n, _ := strings.Cut(strings.TrimSpace(head), " ")
 			v, err := strconv.ParseFloat(n, 64)
 			if err != nil {
 				return err
 			}
-			for _, e := range ends {
-				l.put(foldString(first+e), entry{class: l.class(name), value: packAge(v, l.value(unit))})
+			e := entry{class: c, value: packAge(v, u)}
+			for _, form := range joinAll(first, ends) {
+				l.put(foldString(form), e)
 			}
 		}
 	}
@@ -252,11 +254,29 @@ func (l *lexicon) inflect(s string) ([]string, error) {
 	if !ok {
 		return nil, fmt.Errorf("no paradigm %q", name)
 	}
-	out := make([]string, len(ends))
-	for i, e := range ends {
-		out[i] = stem + strings.TrimPrefix(e, "0")
+	return joinAll(stem, ends), nil
+}
+
+// joinAll sets stem before each ending, in one piece of memory; the ending 0
+// is none.
+func joinAll(stem string, ends []string) []string {
+	var b strings.Builder
+	b.Grow(len(ends) * (len(stem) + 16))
+	for _, e := range ends {
+		b.WriteString(stem)
+		if e != "0" {
+			b.WriteString(e)
+		}
 	}
-	return out, nil
+	all, out := b.String(), make([]string, len(ends))
+	for i, e := range ends {
+		n := len(stem) + len(e)
+		if e == "0" {
+			n--
+		}
+		out[i], all = all[:n], all[n:]
+	}
+	return out
 }
 
 func (l *lexicon) add(c class, v float64, s string) error {
@@ -316,6 +336,9 @@ func (l *lexicon) literal(forms ...string) class {
 
 // splitForm splits a form of the data files as the tokenizer splits text.
 func splitForm(s string) []string {
+	if plainWord(s) {
+		return []string{s}
+	}
 	var out []string
 	for _, f := range strings.Fields(s) {
 		cur := ""
@@ -352,11 +375,27 @@ func splitForm(s string) []string {
 	return out
 }
 
+// plainWord says that s is one word of Cyrillic letters, with a paradigm or
+// without.
+func plainWord(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < 0x80 && !latin(c) && (c != '+' || i == 0) && (c != '\'' || i == 0) || c == 0xC2 || c >= 0xE2 {
+			return false
+		}
+	}
+	return true
+}
+
 // value reads a number, the name of a unit of time or the like, or any other
 // string, which is interned.
 func (l *lexicon) value(s string) float64 {
-	if v, err := strconv.ParseFloat(s, 64); err == nil {
-		return v
+	if s == "" {
+		return 0
+	}
+	if c := s[0]; c <= '9' && (c >= '0' || c == '-') {
+		if v, err := strconv.ParseFloat(s, 64); err == nil {
+			return v
+		}
 	}
 	if v, ok := symbols[s]; ok {
 		return float64(v)
@@ -376,7 +415,7 @@ func (l *lexicon) finish() {
 		l.phrases = append(l.phrases, nil)
 	}
 	l.opens = make([]class, l.count)
-	owners := map[class][]class{} // by first step
+	owners := make([][]class, len(l.phrases)) // by first step
 	for c, ps := range l.phrases {
 		if len(ps) == 0 {
 			continue

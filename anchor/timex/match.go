@@ -164,6 +164,9 @@ func (s *scanner) follow(start, p, n, cut int, e *edge) {
 	for i := range nd.accepts {
 		s.accept(start, next, n, cut, &nd.accepts[i])
 	}
+	if next < len(s.toks) && s.toks[next].form == 0 && s.toks[next].kind == word && !nd.loose && s.level == 1 && !s.toks[next].is(roman) {
+		return // a word of no list, and no edge takes one
+	}
 	for i := range nd.edges {
 		s.follow(start, next, n, cut, &nd.edges[i])
 	}
@@ -303,7 +306,7 @@ func (s *scanner) stepAtom(p int, c class) (int, float64, bool) {
 // phraseOf reads the longest form of several words that class c has at p.
 func (s *scanner) phraseOf(p int, c class) (float64, int, bool) {
 	end, value := -1, 0.0
-	if !s.lex.has(s.toks[p].form, s.lex.opens[c]) {
+	if p+1 >= len(s.toks) || s.toks[p+1].form == 0 || !s.lex.has(s.toks[p].form, s.lex.opens[c]) {
 		return 0, -1, false
 	}
 	for i := range s.lex.phrases[c] {

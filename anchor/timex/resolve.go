@@ -820,7 +820,7 @@ func plain(n float64) string {
 
 // span resolves a range whose ends share what only one of them states.
 func (st *story) span(p *pending) value {
-	if p.range2 {
+	if p.other != nil {
 		return st.spanOfTwo(p)
 	}
 	a, b := p.rec, p.rec
@@ -841,7 +841,7 @@ func (st *story) span(p *pending) value {
 }
 
 func (st *story) spanOfTwo(p *pending) value {
-	a, b := p.rec, p.other
+	a, b := p.rec, *p.other
 	a.drop(slotA)
 	a.drop(slotB)
 	for _, s := range [...]slot{slotYear, slotTwoDigit, slotPart, slotBC} { // told once, at the end

@@ -109,11 +109,10 @@ type finder struct {
 // pending is an atom whose value may depend on the rest of the document.
 type pending struct {
 	rec
-	op     op
-	other  rec
-	range2 bool
-	tense  tense
-	index  int // into times
+	op    op
+	other *rec // the second half of a range of two
+	tense tense
+	index int // into times
 }
 
 // collect turns the living atoms of a sentence into results.
@@ -144,7 +143,8 @@ func (f *finder) time(s *scanner, a *found, sp corpus.Span) {
 	r := &s.g.rules[a.rule]
 	p := pending{rec: a.rec, op: a.op, index: len(f.times)}
 	if a.other >= 0 {
-		p.other, p.range2 = s.pairs[a.other], true
+		other := s.pairs[a.other]
+		p.other = &other
 	}
 	if a.op != opDuration && !a.has(slotYear) {
 		p.tense = s.tenseAt(a)
