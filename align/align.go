@@ -193,13 +193,18 @@ func (j *job) run() *Ladder {
 
 func (j *job) parallel(why string) *Ladder {
 	l := &Ladder{Mode: Parallel, Why: why}
-	t := newLattice(newLadderField(j.field), j.opts.Model.bead[:])
+	lf := newLadderField(j.field)
+	t := newLattice(lf, j.opts.Model.bead[:])
 	for _, r := range t.best(aloneWorth) {
 		if r.shape.m > 0 && r.shape.n > 0 && r.p < j.opts.MinScore {
 			l.Beads = append(l.Beads, one(series(r.i, r.shape.m), nil, 1-r.p), one(nil, series(r.j, r.shape.n), 1-r.p))
 			continue
 		}
-		l.Beads = append(l.Beads, one(series(r.i, r.shape.m), series(r.j, r.shape.n), r.p))
+		b := one(series(r.i, r.shape.m), series(r.j, r.shape.n), r.p)
+		if j.opts.Explain {
+			b.Why = j.explainBead(lf, r)
+		}
+		l.Beads = append(l.Beads, b)
 	}
 	j.finish(l)
 	return l
@@ -238,8 +243,13 @@ func (j *job) comparable(g *grid, m *regime, mode Mode, why string) *Ladder {
 			continue
 		}
 		doneA[p.a], doneB[p.b] = true, true
-		l.Beads = append(l.Beads, one([]int{int(p.a)}, []int{int(p.b)}, p.prob()))
+		b := one([]int{int(p.a)}, []int{int(p.b)}, p.prob())
+		if j.opts.Explain {
+			b.Why = j.explainPair(m, p)
+		}
+		l.Beads = append(l.Beads, b)
 	}
+	j.merge(g, l.Beads, doneA, doneB)
 	for i, done := range doneA {
 		if !done {
 			l.Beads = append(l.Beads, one([]int{i}, nil, g.aloneA(int32(i))))

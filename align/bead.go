@@ -116,6 +116,14 @@ type ladderField struct {
 }
 
 func newLadderField(f *field) *ladderField {
+	l := unbanded(f)
+	l.lay()
+	l.fill()
+	return l
+}
+
+// unbanded returns a ladderField that can weigh beads anywhere.
+func unbanded(f *field) *ladderField {
 	l := &ladderField{field: f}
 	grams := func(p *profile) []entry { return p.grams }
 	words := func(p *profile) []entry { return p.words }
@@ -123,8 +131,6 @@ func newLadderField(f *field) *ladderField {
 	l.wordA, l.wordB = selfDots(f.a, words), selfDots(f.b, words)
 	l.paragraphs = hasBlocks(f.sa) && hasBlocks(f.sb)
 	l.gramScale, l.wordScale = typical(l.gramA, l.gramB), typical(l.wordA, l.wordB)
-	l.lay()
-	l.fill()
 	return l
 }
 
@@ -194,10 +200,16 @@ func gather(from []float32, v []entry) float32 {
 	return sum
 }
 
-// dots returns the products of a[i:i+m] with b[j:j+n]; what lies outside the band counts nothing.
+// dots returns the products of a[i:i+m] with b[j:j+n]; what
+// lies outside the band counts nothing; where there is no band they are computed.
 func (l *ladderField) dots(i, j, m, n int) (g, w float64) {
 	for p := range m {
 		for q := range n {
+			if l.off == nil {
+				g += dot(l.a[i+p].grams, l.b[j+q].grams)
+				w += dot(l.a[i+p].words, l.b[j+q].words)
+				continue
+			}
 			if k := l.cell(i+p, j+q); k >= 0 {
 				g += float64(l.gram[k])
 				w += float64(l.word[k])

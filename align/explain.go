@@ -1,0 +1,252 @@
+package align
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/zvirka/zvirka/canon"
+)
+
+// voices say under which name a feature of a pair speaks to a reader.
+var voices = [nBase]string{
+	fBias: "prior", fGrams: "spelling", fWords: "words", fCover: "words", fCoverMax: "words", fMass: "words",
+	fLength: "length", fShort: "length", fShortGrams: "spelling", fShortWords: "words", fIDs: "names", fTimes: "times",
+	fValues: "numbers", fOtherAnchors: "anchors", fIDClash: "clash", fTimeClash: "clash", fValueClash: "clash",
+	fEvidence: "", fNumbers: "numbers", fNumberClash: "clash", fGramsWords: "words", fPosition: "position",
+	fQuoteEnds: "punctuation", fAsks: "punctuation", fNoStop: "punctuation", fOtherMarks: "punctuation",
+}
+
+// beadVoices say the same of the features of a block of a bead.
+var beadVoices = [nBlock]string{
+	bBias: "prior", bGrams: "spelling", bWords: "words", bGramsWords: "words", bRatio: "length", bDelta: "length",
+	bShort: "length", bShortGrams: "spelling", bWeakest: "spelling", bNumbers: "numbers", bNumberClash: "clash",
+	bAnchors: "anchors", bSame: "words", bRest: "words", bGramSame: "spelling", bGramRest: "spelling",
+	bQuoteEnds: "punctuation", bAsks: "punctuation", bNoStop: "punctuation", bOtherMarks: "punctuation",
+}
+
+// voiceSum adds up weights by voice.
+type voiceSum map[string]float64
+
+// reasons returns the voices as reasons, those that speak loudest first; text
+// says what each has seen. What weighs nearly nothing is left out.
+func (v voiceSum) reasons(text func(name string) string) []Reason {
+	var out []Reason
+	for name, w := range v {
+		if math.Abs(w) >= 0.05 {
+			out = append(out, Reason{Name: name, Weight: math.Round(w*1000) / 1000, Text: text(name)})
+		}
+	}
+	slices.SortFunc(out, func(x, y Reason) int {
+		return cmp.Or(cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)), cmp.Compare(x.Name, y.Name))
+	})
+	return out
+}
+
+// explainPair returns what spoke for and against a link. The weights add up to
+// its log-odds.
+func (j *job) explainPair(m *regime, p *pair) []Reason {
+	v := voiceSum{}
+	for i, x := range p.x {
+		if voices[i] != "" {
+			v[voices[i]] += m.first[i] * x
+		}
+	}
+	z := weigh(m.first[:], p.x)
+	v["neighbours and rivals"] = p.z[len(p.z)-1] - z
+	a, b := []int{int(p.a)}, []int{int(p.b)}
+	out := v.reasons(func(name string) string { return j.seen(name, a, b) })
+	for _, s := range j.support[[2]int32{p.a, p.b}] {
+		out = append(out, Reason{Name: s.name, Weight: math.Round(m.first[fEvidence]*s.strength*1000) / 1000, Text: s.why})
+	}
+	return out
+}
+
+// explainBead returns what spoke for and against a bead of the parallel
+// regime. The weights add up to that of the bead in the ladder.
+func (j *job) explainBead(l *ladderField, r rung) []Reason {
+	x := make([]float64, nBead)
+	l.bead(x, r.i, r.j, r.shape)
+	v := voiceSum{}
+	for i, value := range x {
+		name := "prior"
+		if i < 2*nBlock {
+			name = beadVoices[i%nBlock]
+		}
+		v[name] += j.opts.Model.bead[i] * value
+	}
+	a, b := series(r.i, r.shape.m), series(r.j, r.shape.n)
+	return v.reasons(func(name string) string { return j.seen(name, a, b) })
+}
+
+// seen says what a voice has seen in the sentences a and b.
+func (j *job) seen(name string, a, b []int) string {
+	switch name {
+	case "words":
+		return j.sharedWords(a, b)
+	case "spelling":
+		return fmt.Sprintf("%.0f%% of the trigrams, by weight", 100*j.likeness(a, b))
+	case "length":
+		return fmt.Sprintf("%.0f letters against %.0f", j.lengthOf(j.a, a), j.lengthOf(j.b, b))
+	case "names":
+		return strings.Join(j.commonAnchors(a, b, kindID), ", ")
+	case "times":
+		return strings.Join(j.commonAnchors(a, b, kindTime), ", ")
+	case "numbers":
+		if same := j.commonAnchors(a, b, kindValue); len(same) > 0 {
+			return strings.Join(same, ", ")
+		}
+		return "digits"
+	case "anchors":
+		var all []string
+		for k := range nKinds {
+			all = append(all, j.commonAnchors(a, b, k)...)
+		}
+		return strings.Join(all, ", ")
+	case "clash":
+		return j.clashing(a, b)
+	case "prior":
+		return "how often such beads are right"
+	}
+	return ""
+}
+
+func (j *job) lengthOf(ps []profile, of []int) float64 {
+	n := 0.0
+	for _, i := range of {
+		n += ps[i].length
+	}
+	return n
+}
+
+func (j *job) likeness(a, b []int) float64 {
+	g, x, y := 0.0, 0.0, 0.0
+	for _, i := range a {
+		for _, k := range a {
+			x += dot(j.a[i].grams, j.a[k].grams)
+		}
+		for _, k := range b {
+			g += dot(j.a[i].grams, j.b[k].grams)
+		}
+	}
+	for _, i := range b {
+		for _, k := range b {
+			y += dot(j.b[i].grams, j.b[k].grams)
+		}
+	}
+	return cosine(g, math.Sqrt(x), math.Sqrt(y))
+}
+
+// maxShown is how many shared words a reason lists.
+const maxShown = 8
+
+// sharedWords lists the words that both have, the rarest first: "міст = мост".
+func (j *job) sharedWords(a, b []int) string {
+	type found struct {
+		text string
+		w    float32
+	}
+	var all []found
+	done := map[int32]bool{}
+	for _, i := range a {
+		for _, e := range j.a[i].words {
+			if done[e.id] {
+				continue
+			}
+			done[e.id] = true
+			if text := sameWord(j.formsOf(0, a, e.id), j.formsOf(1, b, e.id)); text != "" {
+				all = append(all, found{text, e.w})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y found) int { return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.text, y.text)) })
+	var texts []string
+	for _, f := range all[:min(maxShown, len(all))] {
+		texts = append(texts, f.text)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// formsOf returns the forms of a class of words in the sentences of a side.
+func (j *job) formsOf(side int, of []int, class int32) []*canon.Form {
+	ps := j.a
+	if side == 1 {
+		ps = j.b
+	}
+	var out []*canon.Form
+	for _, i := range of {
+		for k, id := range ps[i].order {
+			if id == class {
+				out = append(out, &j.sentence(side, i).Forms[ps[i].forms[k]])
+			}
+		}
+	}
+	return out
+}
+
+// sameWord returns the first two forms that are the same word, "міст = мост",
+// or "" where there are none but function words.
+func sameWord(x, y []*canon.Form) string {
+	for _, p := range x {
+		for _, q := range y {
+			switch {
+			case p.Stop || q.Stop || !canon.Same(*p, *q):
+			case p.Stem == q.Stem:
+				return p.Stem
+			default:
+				return p.Stem + " = " + q.Stem
+			}
+		}
+	}
+	return ""
+}
+
+// pooled returns the anchors of a kind in the sentences named, sorted.
+func pooled(ps []profile, of []int, kind int) []int32 {
+	var out []int32
+	for _, i := range of {
+		out = append(out, ps[i].anchors[kind]...)
+	}
+	return distinct(out)
+}
+
+func (j *job) commonAnchors(a, b []int, kind int) []string {
+	y := pooled(j.b, b, kind)
+	var out []string
+	for _, id := range pooled(j.a, a, kind) {
+		if slices.Contains(y, id) {
+			out = append(out, j.anchorName[id])
+		}
+	}
+	return out
+}
+
+// clashing lists the times and numbers that each side has and the other has not.
+func (j *job) clashing(a, b []int) string {
+	var out []string
+	for _, kind := range [...]int{kindTime, kindValue} {
+		x, y := j.apart(a, b, kind)
+		if len(x) > 0 && len(y) > 0 {
+			out = append(out, strings.Join(x, ", ")+" against "+strings.Join(y, ", "))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// apart returns the anchors of a kind that a has and b has not, and the other way round.
+func (j *job) apart(a, b []int, kind int) (x, y []string) {
+	p, q := pooled(j.a, a, kind), pooled(j.b, b, kind)
+	for _, id := range p {
+		if !slices.Contains(q, id) {
+			x = append(x, j.anchorName[id])
+		}
+	}
+	for _, id := range q {
+		if !slices.Contains(p, id) {
+			y = append(y, j.anchorName[id])
+		}
+	}
+	return x, y
+}
