@@ -148,16 +148,20 @@ func Analyze(ctx context.Context, doc *corpus.Doc, opts Options) (*Analysis, err
 		return nil, err
 	}
 	a := Frames(doc, opts)
+	a.account.Cues = frame.Cues(frameInput(&a.account))
 	a.account.Tokens, a.account.Forms = words(&a.account)
 	return a, nil
 }
 
 // frames extracts the frames of an account whose anchors are found.
-func frames(a *facts.Account) []frame.Frame {
-	return frame.Extract(frame.Input{
+func frames(a *facts.Account) []frame.Frame { return frame.Extract(frameInput(a)) }
+
+// frameInput returns an account as package frame takes it.
+func frameInput(a *facts.Account) frame.Input {
+	return frame.Input{
 		Text: a.Doc.Text, Lang: a.Doc.Lang, Date: a.Doc.Date, Sentences: spans(a.Sentences),
 		Mentions: a.Anchors.Mentions, Times: a.Anchors.Times, Numbers: a.Anchors.Numbers, Quotes: a.Anchors.Quotes,
-	})
+	}
 }
 
 // words returns the tokens of each sentence and their canonical forms.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/anchor/timex"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/value"
@@ -75,16 +76,58 @@ func numberItems(s *side) []item {
 	return items
 }
 
-// times returns the rule for the times of a bead.
+// digits returns the rule for tokens of digits that no anchor holds, scores
+// of games among them: they are equal or they are not.
+func digits(b *bead) *valueRule {
+	r := &valueRule{kind: Number, name: "digits", as: digitItems(b.a), bs: digitItems(b.b)}
+	r.relate = func(i, j int) value.Relation {
+		if r.as[i].value == r.bs[j].value {
+			return value.Same
+		}
+		return value.Disjoint
+	}
+	r.inOther = func(which, i int) bool {
+		if which == 0 {
+			return strings.Contains(b.b.account.Doc.Text, r.as[i].value)
+		}
+		return strings.Contains(b.a.account.Doc.Text, r.bs[i].value)
+	}
+	return r
+}
+
+func digitItems(s *side) []item {
+	var items []item
+	for i := range s.words {
+		w := &s.words[i]
+		if w.class != canon.Number || w.part == inTime || w.part == inName || s.hasQuantity(w.Span) {
+			continue
+		}
+		items = append(items, item{Span: w.Span, value: w.In(s.account.Doc.Text), sort: "digits"})
+	}
+	return items
+}
+
+// hasQuantity reports whether a number with a value lies over the span.
+func (s *side) hasQuantity(span corpus.Span) bool {
+	for _, n := range s.numbers {
+		if n.Overlaps(span) {
+			_, ok := quantity(n)
+			return ok
+		}
+	}
+	return false
+}
+
+// times returns the rule for the times of a bead. Where neither account has a
+// date, words like «вчора» are compared as if both were written on one day.
 func times(b *bead) *valueRule {
 	r := &valueRule{kind: Date, name: "date", as: timeItems(b.a), bs: timeItems(b.b)}
 	ta, tb := instants(b.a.times), instants(b.b.times)
-	r.relate = func(i, j int) value.Relation {
-		if !r.as[i].known || !r.bs[j].known {
-			return value.Incomparable
-		}
-		return ta[i].Relate(tb[j])
+	if b.a.account.Doc.Date == "" && b.b.account.Doc.Date == "" {
+		assume(b.a, ta)
+		assume(b.b, tb)
 	}
+	r.relate = func(i, j int) value.Relation { return ta[i].Relate(tb[j]) }
 	allA, allB := instants(b.a.account.Anchors.Times), instants(b.b.account.Anchors.Times)
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
@@ -93,6 +136,28 @@ func times(b *bead) *valueRule {
 		return sameTime(tb[i], allA)
 	}
 	return r
+}
+
+// assumedDate is a day on which two accounts without a date are taken to be
+// written, to compare their relative times: a Wednesday, like any other.
+const assumedDate = "2003-10-15T12:00:00"
+
+// assume fills in the values of the times of s that have none.
+func assume(s *side, values []value.Time) {
+	for _, i := range s.sentences {
+		in := s.account.Sentences[i].Span
+		resolved := timex.FindTimes(s.account.Doc.Text, spansOf(in), s.account.Doc.Lang, assumedDate)
+		for k, t := range s.times {
+			if !values[k].IsZero() {
+				continue
+			}
+			for _, r := range resolved {
+				if r.Start == t.Start {
+					values[k], _ = instant(r)
+				}
+			}
+		}
+	}
 }
 
 func sameTime(t value.Time, all []value.Time) bool {
@@ -116,6 +181,9 @@ func timeItems(s *side) []item {
 	items := make([]item, len(s.times))
 	for i, t := range s.times {
 		shown := t.Value
+		if shown == "" {
+			shown = t.Text
+		}
 		if t.ValueEnd != "" {
 			shown += "…" + t.ValueEnd
 		}
@@ -175,6 +243,3 @@ func mentioned(m anchor.Mention, account *Account) bool {
 	}
 	return false
 }
-
-// spansOf wraps one span.
-func spansOf(s corpus.Span) []corpus.Span { return []corpus.Span{s} }

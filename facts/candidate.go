@@ -10,7 +10,8 @@ import (
 // about 0 to 1.
 const (
 	featCloseness  = iota // the lesser cover of the bead
-	featCoverOther        // cover of the side that has more here, or of b
+	featCoverOther        // cover of the side that lacks the words
+	featRest              // cover of the side that has the words, without them
 	featScore             // the probability of the link
 	featContext           // how far the words around agree
 	featHunk              // both spans stand in one place of the diff
@@ -20,13 +21,27 @@ const (
 	featUncovered         // share of the content words that is uncovered
 	featElsewhere         // share of the uncovered words that stands elsewhere in the other text
 	featOther             // uncovered words of the other side in the same place
-	featAnchors           // whether a name, number or time is among the words
+	featGap               // nothing stands where the words would stand on the other side
+	featSurplus           // how much more this side has than the other, by the weight of the words
+	featAnchors           // share of the content words that is in names, numbers or times
+	featCapital           // a name among the uncovered words
 	featDelimited         // the span is a whole clause or bracket
+	featBracket           // the span stands in brackets
 	featSameLang          // both sides are in one language
 	featMany              // a side has several sentences
+	featKnown             // values are known, not guessed
 	featExtra             // what the rule knows beyond
+	featApart             // the accounts were written apart
+	featRule              // which rule of the family
 	features
 )
+
+// featureNames are the columns of the file of weights.
+var featureNames = [features]string{
+	"closeness", "coverOther", "rest", "score", "context", "hunk", "sole", "length", "rarity", "uncovered", "elsewhere",
+	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "apart",
+	"rule",
+}
 
 // vector are the features of a candidate.
 type vector [features]float64
@@ -41,8 +56,12 @@ type candidate struct {
 // the bead gives.
 func (b *bead) newCandidate(kind Kind, rule string, sa, sb []corpus.Span) candidate {
 	c := candidate{Difference: Difference{Kind: kind, Rule: rule, Beads: []int{b.index}, A: sa, B: sb}}
+	c.x[featRule] = ruleCodes[rule]
 	c.x[featCloseness] = b.closeness()
 	c.x[featScore] = b.align.Score
+	if b.apart {
+		c.x[featApart] = 1
+	}
 	switch {
 	case len(sa) == 0:
 		c.x[featCoverOther] = b.coverB
@@ -62,7 +81,7 @@ func (b *bead) newCandidate(kind Kind, rule string, sa, sb []corpus.Span) candid
 
 // setWords fills in the features that the words of a span give.
 func (c *candidate) setWords(words []word) {
-	n, missing, elsewhere, rarity := 0, 0, 0, 0.0
+	n, missing, elsewhere, anchored, rarity := 0, 0, 0, 0, 0.0
 	for i := range words {
 		w := &words[i]
 		if !w.content() {
@@ -70,13 +89,16 @@ func (c *candidate) setWords(words []word) {
 		}
 		n++
 		if w.part != plain {
-			c.x[featAnchors] = 1
+			anchored++
 		}
 		if w.covered {
 			continue
 		}
 		missing++
 		rarity += w.idf
+		if w.capital {
+			c.x[featCapital] = 1
+		}
 		if w.elsewhere {
 			elsewhere++
 		}
@@ -84,6 +106,7 @@ func (c *candidate) setWords(words []word) {
 	c.x[featLength] = math.Log1p(float64(n)) / 3
 	if n > 0 {
 		c.x[featUncovered] = float64(missing) / float64(n)
+		c.x[featAnchors] = float64(anchored) / float64(n)
 	}
 	if missing > 0 {
 		c.x[featElsewhere] = float64(elsewhere) / float64(missing)

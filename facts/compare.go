@@ -22,13 +22,18 @@ type Options struct {
 // ids of their mentions must be common. The cost is linear in the text, but
 // for long beads, where it is the product of their words.
 func Compare(a, b *Account, ladder *align.Ladder, opts Options) Pair {
+	return compare(a, b, ladder, opts, weights())
+}
+
+// compare is Compare with the given model.
+func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 	least := opts.MinConfidence
 	if least == 0 {
 		least = DefaultMinConfidence
 	}
 	candidates := candidatesOf(a, b, ladder)
 	for i := range candidates {
-		candidates[i].Confidence = confidence(&candidates[i])
+		candidates[i].Confidence = m.confidence(&candidates[i])
 	}
 	kept := choose(candidates, least)
 	for i := range kept {
@@ -73,15 +78,15 @@ func candidatesOf(a, b *Account, ladder *align.Ladder) []candidate {
 		if l.Relation == "related" {
 			continue
 		}
-		out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB))...)
+		out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent))...)
 	}
 	out = append(out, missingFacts(a, b, linkedA, bagB, false)...)
 	return append(out, missingFacts(b, a, linkedB, bagA, true)...)
 }
 
 // newBead returns a link with the words of its sides matched.
-func newBead(index int, l align.Bead, a, b *Account, bagA, bagB *bag) *bead {
-	d := &bead{index: index, align: l, a: newSide(a, l.A, bagB), b: newSide(b, l.B, bagA)}
+func newBead(index int, l align.Bead, a, b *Account, bagA, bagB *bag, apart bool) *bead {
+	d := &bead{index: index, align: l, apart: apart, a: newSide(a, l.A, bagB), b: newSide(b, l.B, bagA)}
 	match(d.a, d.b)
 	d.coverA, d.coverB = cover(d.a), cover(d.b)
 	d.hunks = hunks(d.a, d.b)
@@ -94,10 +99,18 @@ var nameTypes = []string{"PER", "LOC", "ORG", "PRO"}
 // beadCandidates returns what the rules find at one bead.
 func beadCandidates(b *bead) []candidate {
 	out := numbers(b).find(b)
+	out = append(out, digits(b).find(b)...)
 	out = append(out, times(b).find(b)...)
 	for _, t := range nameTypes {
 		out = append(out, names(b, t).find(b)...)
 	}
+	out = append(out, nameParts(b)...)
+	out = append(out, attributions(b)...)
+	out = append(out, certainties(b)...)
+	out = append(out, negations(b)...)
+	out = append(out, quotes(b)...)
+	out = append(out, agents(b)...)
+	out = append(out, orders(b)...)
 	out = append(out, framings(b, DefaultFraming())...)
 	return append(out, details(b)...)
 }

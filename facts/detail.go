@@ -4,20 +4,18 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 )
 
 // details returns the candidates for words that one side of a bead has more
 // than the other: whole clauses and brackets first, then runs of words.
 func details(b *bead) []candidate {
-	out := sideDetails(b, b.a, b.b, false)
-	return append(out, sideDetails(b, b.b, b.a, true)...)
+	out := sideDetails(b, b.a, false)
+	return append(out, sideDetails(b, b.b, true)...)
 }
 
-// sideDetails returns what s has more than o; swapped says that s is b.
-func sideDetails(b *bead, s, o *side, swapped bool) []candidate {
-	at := mapped(s)
+// sideDetails returns what s has more than the other side; swapped says that s is b.
+func sideDetails(b *bead, s *side, swapped bool) []candidate {
 	var out []candidate
 	for _, r := range runs(s) {
 		words := s.words[r.from:r.to]
@@ -28,10 +26,7 @@ func sideDetails(b *bead, s, o *side, swapped bool) []candidate {
 		span := corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}
 		c := b.oneSided(MissingDetail, r.rule, span, swapped)
 		c.setWords(words)
-		c.x[featOther] = pressure(b, r.from, r.to, at, o, swapped)
-		if r.rule == "clause-more" {
-			c.x[featDelimited] = 1
-		}
+		b.setPlace(&c, r.from, r.to, swapped)
 		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
 	}
@@ -55,36 +50,6 @@ func uncoveredWords(s *side, words []word) string {
 		}
 	}
 	return strings.Join(list, ", ")
-}
-
-// pressure says how much the other side has in the place of words [from,to)
-// that it has alone: much means that the words are told otherwise there, none
-// that they are left out. It is the ratio of the uncovered content words, at
-// most 1.
-func pressure(b *bead, from, to int, at []int, o *side, swapped bool) float64 {
-	n, _ := uncovered(wordsOf(b, from, to, swapped))
-	if n == 0 {
-		return 0
-	}
-	others := 0
-	for _, h := range b.hunks {
-		h0, h1, o0, o1 := h.a0, h.a1, h.b0, h.b1
-		if swapped {
-			h0, h1, o0, o1 = h.b0, h.b1, h.a0, h.a1
-		}
-		if h0 < to && from < h1 {
-			m, _ := uncovered(o.words[o0:o1])
-			others += m
-		}
-	}
-	return min(1, float64(others)/float64(n))
-}
-
-func wordsOf(b *bead, from, to int, swapped bool) []word {
-	if swapped {
-		return b.b.words[from:to]
-	}
-	return b.a.words[from:to]
 }
 
 // run is a range of words of a side that may be more than the other has.
@@ -181,6 +146,3 @@ func parted(s *side, left, right corpus.Span) bool {
 	}
 	return false
 }
-
-// isNumeric reports whether w is a token of digits.
-func isNumeric(w *word) bool { return w.class == canon.Number }

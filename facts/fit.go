@@ -1,11 +1,13 @@
 package facts
 
 import (
+	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"math"
-	"sort"
-	"strconv"
+	"slices"
 
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
@@ -13,12 +15,11 @@ import (
 
 // Example is a comparison whose true differences are known.
 type Example struct {
+	ID     string
 	A, B   *Account
 	Ladder *align.Ladder
 	Gold   []GoldDifference
-
-	// Single says that only the surest candidate counts.
-	Weight float64
+	Weight float64 // how much its candidates count
 }
 
 // GoldDifference is a difference that a reader found. Doubtful ones are
@@ -39,19 +40,21 @@ type labelled struct {
 	weight float64
 }
 
-// Fit returns the logistic model, one for each kind, that tells the right
-// candidates of the examples from the wrong ones, by Newton's method with a
-// ridge. It is deterministic.
+// Fit returns the model that tells the right candidates of the examples from
+// the wrong ones: for each family of rules a forest of small trees, each
+// fitted to what those before it leave (Friedman 2001, gradient boosting, with
+// the logistic loss). It is deterministic.
 func Fit(examples []Example) *Fitted {
-	byKind := map[Kind][]labelled{}
+	byFamily := map[string][]labelled{}
 	for i := range examples {
 		for _, c := range label(&examples[i]) {
-			byKind[c.Kind] = append(byKind[c.Kind], c)
+			family := families[c.Rule]
+			byFamily[family] = append(byFamily[family], c)
 		}
 	}
 	m := model{}
-	for kind, list := range byKind {
-		m[kind] = fitKind(list)
+	for family, list := range byFamily {
+		m[family] = fitForest(list)
 	}
 	return &Fitted{m}
 }
@@ -99,124 +102,161 @@ func total(spans []corpus.Span) int {
 	return n
 }
 
-// fitKind fits the weights of one kind.
-func fitKind(list []labelled) *[features + 1]float64 {
-	const (
-		ridge  = 2.0
-		rounds = 30
-		n      = features + 1
-	)
-	var w [n]float64
-	for range rounds {
-		var gradient [n]float64
-		var hessian [n][n]float64
-		for i := range hessian {
-			hessian[i][i] = ridge
-			gradient[i] = -ridge * w[i]
-		}
-		hessian[0][0] = 0.01
-		gradient[0] = -0.01 * w[0]
-		for k := range list {
-			c := &list[k]
-			p := sigmoid(dot(&w, &c.x))
-			y := 0.0
-			if c.right {
-				y = 1
-			}
-			var x [n]float64
-			x[0] = 1
-			copy(x[1:], c.x[:])
-			for i := range n {
-				gradient[i] += c.weight * (y - p) * x[i]
-				for j := range n {
-					hessian[i][j] += c.weight * p * (1 - p) * x[i] * x[j]
-				}
-			}
-		}
-		step := solve(hessian[:], gradient[:])
-		change := 0.0
-		for i := range w {
-			w[i] += step[i]
-			change = max(change, math.Abs(step[i]))
-		}
-		if change < 1e-6 {
-			break
+// The shape of a forest: many small steps by shallow trees, each answer drawn
+// to nothing unless many candidates support it.
+const (
+	treesInForest = 80
+	treeDepth     = 3
+	treeRate      = 0.08
+	leastInLeaf   = 6.0 // candidates, by weight
+	leafRidge     = 3.0
+)
+
+// fitForest fits the model of one family.
+func fitForest(list []labelled) *forest {
+	right, all := 0.5, 1.0
+	for i := range list {
+		all += list[i].weight
+		if list[i].right {
+			right += list[i].weight
 		}
 	}
-	return &w
+	f := &forest{constant: math.Log(right / (all - right))}
+	g := &grower{list: list, odds: make([]float64, len(list))}
+	for i := range g.odds {
+		g.odds[i] = f.constant
+	}
+	for range treesInForest {
+		tree := g.grow()
+		for i := range list {
+			g.odds[i] += answer(tree, &list[i].x)
+		}
+		f.trees = append(f.trees, tree)
+	}
+	return f
 }
 
-// solve returns x with m x = v, by elimination with pivots.
-func solve[R ~[features + 1]float64](m []R, v []float64) []float64 {
-	n := len(v)
-	a := make([][]float64, n)
-	for i := range a {
-		a[i] = append(append([]float64(nil), m[i][:]...), v[i])
-	}
-	for c := range n {
-		best := c
-		for r := c + 1; r < n; r++ {
-			if math.Abs(a[r][c]) > math.Abs(a[best][c]) {
-				best = r
-			}
-		}
-		a[c], a[best] = a[best], a[c]
-		for r := c + 1; r < n; r++ {
-			f := a[r][c] / a[c][c]
-			for k := c; k <= n; k++ {
-				a[r][k] -= f * a[c][k]
-			}
-		}
-	}
-	x := make([]float64, n)
-	for r := n - 1; r >= 0; r-- {
-		x[r] = a[r][n]
-		for k := r + 1; k < n; k++ {
-			x[r] -= a[r][k] * x[k]
-		}
-		x[r] /= a[r][r]
-	}
-	return x
+// grower grows trees on what is left to explain.
+type grower struct {
+	list  []labelled
+	odds  []float64
+	slope []float64 // of the loss, for each candidate
+	curve []float64
+	tree  []node
 }
 
-// featureNames are the columns of the file of weights.
-var featureNames = [features]string{
-	"closeness", "coverOther", "score", "context", "hunk", "sole", "length", "rarity",
-	"uncovered", "elsewhere", "other", "anchors", "delimited", "sameLang", "many", "extra",
+// grow returns the next tree.
+func (g *grower) grow() []node {
+	g.slope, g.curve = make([]float64, len(g.list)), make([]float64, len(g.list))
+	members := make([]int, len(g.list))
+	for i := range g.list {
+		c := &g.list[i]
+		p := sigmoid(g.odds[i])
+		y := 0.0
+		if c.right {
+			y = 1
+		}
+		g.slope[i], g.curve[i] = c.weight*(y-p), c.weight*p*(1-p)
+		members[i] = i
+	}
+	g.tree = []node{{feature: -1}}
+	g.split(0, members, treeDepth)
+	return g.tree
+}
+
+// split makes node at a question, if one helps, else an answer.
+func (g *grower) split(at int, members []int, depth int) {
+	slope, curve := g.sums(members)
+	g.tree[at].value = treeRate * slope / (curve + leafRidge)
+	if depth == 0 {
+		return
+	}
+	feature, cut, gain := g.best(members, slope, curve)
+	if gain <= 1e-6 {
+		return
+	}
+	var left, right []int
+	for _, i := range members {
+		if g.list[i].x[feature] <= cut {
+			left = append(left, i)
+		} else {
+			right = append(right, i)
+		}
+	}
+	child := len(g.tree)
+	g.tree[at] = node{feature: feature, cut: cut, left: child}
+	g.tree = append(g.tree, node{feature: -1}, node{feature: -1})
+	g.split(child, left, depth-1)
+	g.split(child+1, right, depth-1)
+}
+
+func (g *grower) sums(members []int) (slope, curve float64) {
+	for _, i := range members {
+		slope += g.slope[i]
+		curve += g.curve[i]
+	}
+	return slope, curve
+}
+
+// best returns the question that explains most.
+func (g *grower) best(members []int, slope, curve float64) (feature int, cut, gain float64) {
+	base := slope * slope / (curve + leafRidge)
+	sorted := slices.Clone(members)
+	for f := range features {
+		slices.SortStableFunc(sorted, func(i, j int) int { return cmp.Compare(g.list[i].x[f], g.list[j].x[f]) })
+		var s, c, n float64
+		total := 0.0
+		for _, i := range sorted {
+			total += g.list[i].weight
+		}
+		for k, i := range sorted[:max(0, len(sorted)-1)] {
+			s, c, n = s+g.slope[i], c+g.curve[i], n+g.list[i].weight
+			here, next := g.list[i].x[f], g.list[sorted[k+1]].x[f]
+			if here == next || n < leastInLeaf || total-n < leastInLeaf {
+				continue
+			}
+			rest, restCurve := slope-s, curve-c
+			if v := s*s/(c+leafRidge) + rest*rest/(restCurve+leafRidge) - base; v > gain+1e-9 {
+				feature, cut, gain = f, math.Round(1e4*(here+next)/2)/1e4, v
+			}
+		}
+	}
+	return feature, cut, gain
 }
 
 // Write writes the model as the file that the package embeds.
 func (f *Fitted) Write(w io.Writer, note string) error {
-	if _, err := fmt.Fprintf(w, "# Weights of the confidence of differences, a logistic model for each kind.\n# %s\n# kind\tconstant", note); err != nil {
-		return err
-	}
-	for _, name := range featureNames {
-		fmt.Fprintf(w, "\t%s", name)
-	}
-	fmt.Fprintln(w)
-	kinds := make([]string, 0, len(f.m))
-	for k := range f.m {
-		kinds = append(kinds, string(k))
-	}
-	sort.Strings(kinds)
-	for _, k := range kinds {
-		fmt.Fprint(w, k)
-		for _, v := range f.m[Kind(k)] {
-			fmt.Fprintf(w, "\t%s", strconv.FormatFloat(v, 'f', 3, 64))
-		}
-		if _, err := fmt.Fprintln(w); err != nil {
-			return err
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "# The confidence of differences: for each family of rules a constant and trees, whose sum is the log-odds.\n# %s\n", note)
+	fmt.Fprintf(b, "# family\tconstant\tvalue, or family\ttree\tnodes: feature<=cut:index of the node for yes (that for no follows it), or a value\n")
+	for _, family := range slices.Sorted(maps.Keys(f.m)) {
+		forest := f.m[family]
+		fmt.Fprintf(b, "%s\tconstant\t%.4f\n", family, forest.constant)
+		for _, tree := range forest.trees {
+			fmt.Fprintf(b, "%s\ttree", family)
+			for _, n := range tree {
+				if n.feature < 0 {
+					fmt.Fprintf(b, "\t%.4f", n.value)
+				} else {
+					fmt.Fprintf(b, "\t%s<=%v:%d", featureNames[n.feature], n.cut, n.left)
+				}
+			}
+			fmt.Fprintln(b)
 		}
 	}
-	return nil
+	return b.Flush()
 }
 
-// Tally counts, for each kind and each tenth of confidence, the candidates of
-// e that are right and all of them.
-func (f *Fitted) Tally(e *Example, add func(kind Kind, p float64, right bool)) {
+// Compare is [Compare] with the model f.
+func (f *Fitted) Compare(e *Example, opts Options) Pair {
+	return compare(e.A, e.B, e.Ladder, opts, f.m)
+}
+
+// Tally calls add for each candidate of e with the confidence that f gives it.
+func (f *Fitted) Tally(e *Example, add func(rule string, p float64, right bool)) {
 	for _, c := range label(e) {
-		if w := f.m[c.Kind]; w != nil {
-			add(c.Kind, sigmoid(dot(w, &c.x)), c.right)
+		if m := f.m[families[c.Rule]]; m != nil {
+			add(c.Rule, sigmoid(m.odds(&c.x)), c.right)
 		}
 	}
 }

@@ -2,8 +2,6 @@ package facts
 
 import (
 	"github.com/sergi/go-diff/diffmatchpatch"
-
-	"github.com/zvirka/zvirka/canon"
 )
 
 // hunk is a place where the two sides of a bead differ: words [a0,a1) of one
@@ -69,18 +67,4 @@ func uncovered(words []word) (n int, rarity float64) {
 		}
 	}
 	return n, rarity
-}
-
-// mapped returns for each word of a the place in b where it stands or would
-// stand: that of its partner, else that of the nearest partner before it.
-func mapped(a *side) []int {
-	at := make([]int, len(a.words))
-	last := -1
-	for i := range a.words {
-		if a.words[i].partner >= 0 && (a.words[i].content() || a.words[i].class != canon.Word) {
-			last = a.words[i].partner
-		}
-		at[i] = last
-	}
-	return at
 }

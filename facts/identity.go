@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/anchor/gazetteer"
 	"github.com/zvirka/zvirka/canon"
@@ -44,36 +46,28 @@ func metonymOf(g *gazetteer.Gazetteer, id string) string {
 // that is as good as equal in the other: what identity could not decide must
 // not be told as a difference.
 func likeNames(m, n anchor.Mention) bool {
-	x, y := nameForms(m), nameForms(n)
+	x, y := nameKeys(m), nameKeys(n)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
 	if len(x) == 0 {
 		return false
 	}
-	for _, f := range x {
-		found := false
-		for _, g := range y {
-			if canon.Similarity(f, g) >= weakLikeness {
-				found = true
-				break
-			}
-		}
-		if !found {
+	for _, k := range x {
+		if !slices.ContainsFunc(y, func(l string) bool { return likeness(k, l) >= sameName }) {
 			return false
 		}
 	}
 	return true
 }
 
-func nameForms(m anchor.Mention) []canon.Form {
-	text := m.Text
-	tokens := canon.Tokenize(text, corpus.Span{Start: 0, End: len(text)})
-	var forms []canon.Form
-	for _, t := range tokens {
-		if f := canon.Default().Form(t.In(text), corpus.Ukrainian); t.Class == canon.Word && !f.IsZero() {
-			forms = append(forms, f)
+// nameKeys returns the keys of the words of a name.
+func nameKeys(m anchor.Mention) []string {
+	var keys []string
+	for _, t := range canon.Tokenize(m.Text, corpus.Span{Start: 0, End: len(m.Text)}) {
+		if t.Class == canon.Word && capitalised(t.In(m.Text)) {
+			keys = append(keys, nameKey(t.In(m.Text)))
 		}
 	}
-	return forms
+	return keys
 }

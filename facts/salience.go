@@ -20,7 +20,7 @@ func salience(c *candidate, a, b *Account) int {
 	case Certainty, Role, Agent, Attribution:
 		return 2
 	case MissingDetail:
-		if c.x[featDelimited] > 0 || c.x[featAnchors] > 0 {
+		if c.x[featDelimited] > 0 || c.x[featAnchors] > 0.3 {
 			return 2
 		}
 		return 1

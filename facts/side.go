@@ -1,10 +1,14 @@
 package facts
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // part says what a word is part of.
@@ -25,6 +29,7 @@ type word struct {
 	sentence int
 	part     part
 	idf      float64
+	capital  bool // a capital where no sentence begins
 
 	// partner is the word of the other side that stands for this one, or -1.
 	// covered says that the other side has the word, with this partner or
@@ -52,6 +57,8 @@ type side struct {
 	times     []anchor.Time
 	numbers   []anchor.Number
 	mentions  []anchor.Mention
+	cues      []frame.Cue
+	quotes    []corpus.Span
 }
 
 // newSide returns what account says in the given sentences.
@@ -71,13 +78,22 @@ func newSide(account *Account, sentences []int, rest *bag) *side {
 			w.part = partOf(t.Span, times, numbers, mentions)
 			w.idf = c.IDF(w.form)
 			w.elsewhere = rest.has(w.form)
+			w.capital = k > 0 && t.Class == canon.Word && capitalised(t.In(account.Doc.Text)) && account.Tokens[i][k-1].Class == canon.Word
 			s.words = append(s.words, w)
 		}
 		s.times = append(s.times, times...)
 		s.numbers = append(s.numbers, numbers...)
 		s.mentions = append(s.mentions, mentions...)
+		s.cues = append(s.cues, within(account.Cues, in, func(c frame.Cue) corpus.Span { return c.Span })...)
+		s.quotes = append(s.quotes, within(account.Anchors.Quotes, in, func(q corpus.Span) corpus.Span { return q })...)
 	}
 	return s
+}
+
+// capitalised reports whether word begins with a capital letter.
+func capitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // within returns the part of sorted that lies in the span.
@@ -160,6 +176,9 @@ type bead struct {
 	// coverA and coverB are the shares of the content of a side, weighted by
 	// rarity, that the other side has too.
 	coverA, coverB float64
+
+	// apart says that the accounts were written independently.
+	apart bool
 
 	// hunks are where the two differ, in order.
 	hunks []hunk

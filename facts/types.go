@@ -15,6 +15,7 @@ type Account struct {
 	Sentences []segment.Sentence
 	Anchors   *anchor.Anchors
 	Frames    []frame.Frame
+	Cues      []frame.Cue
 
 	// Tokens and Forms hold the tokens of each sentence and their canonical
 	// forms: Forms[i][k] is that of Tokens[i][k].

@@ -136,7 +136,11 @@ func (r *valueRule) pairs(b *bead) []pairOf {
 // candidate returns the candidate for a pair of values.
 func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate {
 	x, y := r.as[p.i], r.bs[p.j]
-	c := b.newCandidate(kind, r.name+"-"+p.relation.String(), []corpus.Span{x.Span}, []corpus.Span{y.Span})
+	rule := r.name + "-clash"
+	if kind == Granularity {
+		rule = r.name + "-coarser"
+	}
+	c := b.newCandidate(kind, rule, spansOf(x.Span), spansOf(y.Span))
 	c.Values = Values{x.value, y.value}
 	c.Evidence = x.value + " " + sign(p.relation) + " " + y.value
 	c.x[featContext] = p.context
@@ -145,6 +149,9 @@ func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate
 	}
 	if sole {
 		c.x[featSole] = 1
+	}
+	if x.known && y.known {
+		c.x[featKnown] = 1
 	}
 	if r.inOther(0, p.i) {
 		c.x[featElsewhere] += 0.5
@@ -187,6 +194,10 @@ func (r *valueRule) alone(b *bead, which, i int) candidate {
 	}
 	from, to := s.wordsIn(at.Span)
 	c.setWords(s.words[from:to])
+	b.setPlace(&c, from, to, which == 1)
+	if at.known {
+		c.x[featKnown] = 1
+	}
 	if r.inOther(which, i) {
 		c.x[featElsewhere] = 1
 	}

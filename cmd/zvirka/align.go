@@ -51,7 +51,7 @@ With --jsonl, each line of the input is {"id":…,"docs":[DOC,DOC]} where DOC is
 	c.out(cmd, "text", "json", "jsonl", "tsv")
 	c.input(cmd)
 	c.stream(cmd)
-	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable")
+	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable, independent (accounts written apart)")
 	cmd.Flags().BoolVar(&c.explain, "explain", false, "print what spoke for and against each link")
 	before := cmd.PreRunE
 	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {

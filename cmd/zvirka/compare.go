@@ -84,7 +84,7 @@ where they are known.`,
 	c.input(cmd)
 	c.stream(cmd)
 	c.view.add(cmd)
-	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable")
+	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable, independent (accounts written apart)")
 	cmd.Flags().Float64Var(&c.minConfidence, "min-confidence", facts.DefaultMinConfidence, "least confidence of a difference, from 0 to 1")
 	cmd.Flags().StringVar(&c.html, "html", "", "also write the report as one HTML page to this file")
 	cmd.Flags().BoolVar(&c.exitCode, "exit-code", false, "exit with 3 where differences were found")
@@ -114,12 +114,12 @@ func (c *comparing) valid(args []string) error {
 
 // parseMode reads the name of a way to align.
 func parseMode(name string) (align.Mode, error) {
-	for _, m := range []align.Mode{align.Auto, align.Parallel, align.Comparable} {
+	for _, m := range []align.Mode{align.Auto, align.Parallel, align.Comparable, align.Independent} {
 		if name == string(m) || m == align.Auto && name == "auto" {
 			return m, nil
 		}
 	}
-	return align.Auto, fmt.Errorf("--mode %s: known are auto, parallel, comparable", name)
+	return align.Auto, fmt.Errorf("--mode %s: known are auto, parallel, comparable, independent", name)
 }
 
 // options returns the flags of c as the library takes them.

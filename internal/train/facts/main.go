@@ -15,9 +15,10 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/zvirka/zvirka"
@@ -29,12 +30,22 @@ func main() {
 	log.SetFlags(0)
 	dir := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory of the evaluation data")
 	folds := flag.Int("folds", 11, "parts of the examples that are left out in turn")
+	predict := flag.String("predict", "", "write what is found on pairs left out of training to this file, for pairs/score.py")
 	flag.Parse()
 	examples, err := load(*dir)
 	if err != nil {
 		log.Fatal(err)
 	}
-	report(examples, *folds)
+	var out *os.File
+	if *predict != "" {
+		if out, err = os.Create(*predict); err != nil {
+			log.Fatal(err)
+		}
+		defer out.Close()
+	}
+	if err := report(examples, *folds, out); err != nil {
+		log.Fatal(err)
+	}
 	err = facts.Fit(examples).Write(os.Stdout,
 		"Made by internal/train/facts from the pairs and the details of the development data (docs/evaluation.md).")
 	if err != nil {
@@ -42,11 +53,12 @@ func main() {
 	}
 }
 
-// report prints the calibration on examples left out.
-func report(examples []facts.Example, folds int) {
+// report prints the calibration on examples left out, and writes what is
+// found there to out, if there is one.
+func report(examples []facts.Example, folds int, out *os.File) error {
 	type cell struct{ right, all int }
 	type row [10]cell
-	rows := map[facts.Kind]*row{}
+	rows := map[string]*row{}
 	for k := range folds {
 		var train, test []facts.Example
 		for i, e := range examples {
@@ -58,11 +70,14 @@ func report(examples []facts.Example, folds int) {
 		}
 		fitted := facts.Fit(train)
 		for i := range test {
-			fitted.Tally(&test[i], func(kind facts.Kind, p float64, right bool) {
-				if rows[kind] == nil {
-					rows[kind] = &row{}
+			if err := write(out, &test[i], fitted); err != nil {
+				return err
+			}
+			fitted.Tally(&test[i], func(rule string, p float64, right bool) {
+				if rows[rule] == nil {
+					rows[rule] = &row{}
 				}
-				c := &rows[kind][min(9, int(p*10))]
+				c := &rows[rule][min(9, int(p*10))]
 				c.all++
 				if right {
 					c.right++
@@ -70,19 +85,69 @@ func report(examples []facts.Example, folds int) {
 			})
 		}
 	}
-	var kinds []string
-	for k := range rows {
-		kinds = append(kinds, string(k))
-	}
-	sort.Strings(kinds)
 	fmt.Fprintln(os.Stderr, "right/all candidates by tenth of confidence, left out of training")
-	for _, k := range kinds {
-		fmt.Fprintf(os.Stderr, "%-15s", k)
-		for _, c := range rows[facts.Kind(k)] {
+	for _, rule := range slices.Sorted(maps.Keys(rows)) {
+		fmt.Fprintf(os.Stderr, "%-16s", rule)
+		for _, c := range rows[rule] {
 			fmt.Fprintf(os.Stderr, " %7s", fmt.Sprintf("%d/%d", c.right, c.all))
 		}
 		fmt.Fprintln(os.Stderr)
 	}
+	return nil
+}
+
+// write writes what fitted finds in a pair as a line that pairs/score.py reads.
+func write(out *os.File, e *facts.Example, fitted *facts.Fitted) error {
+	if out == nil || !strings.HasPrefix(e.ID, "pairs") {
+		return nil
+	}
+	type bead struct {
+		A        [][2]int `json:"a"`
+		B        [][2]int `json:"b"`
+		Relation string   `json:"relation"`
+	}
+	type difference struct {
+		Kind       facts.Kind `json:"kind"`
+		A          [][2]int   `json:"a"`
+		B          [][2]int   `json:"b"`
+		Confidence float64    `json:"confidence"`
+	}
+	line := struct {
+		ID          string       `json:"id"`
+		Beads       []bead       `json:"beads"`
+		Differences []difference `json:"differences"`
+	}{ID: e.ID, Beads: []bead{}, Differences: []difference{}}
+	p := fitted.Compare(e, facts.Options{})
+	for _, b := range p.Beads {
+		if b.Linked() {
+			line.Beads = append(line.Beads, bead{sentences(e.A, b.A), sentences(e.B, b.B), b.Relation})
+		}
+	}
+	for _, d := range p.Differences {
+		line.Differences = append(line.Differences, difference{d.Kind, ends(d.A), ends(d.B), d.Confidence})
+	}
+	raw, err := json.Marshal(line)
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(append(raw, '\n'))
+	return err
+}
+
+func sentences(a *facts.Account, numbers []int) [][2]int {
+	out := [][2]int{}
+	for _, i := range numbers {
+		out = append(out, [2]int{a.Sentences[i].Start, a.Sentences[i].End})
+	}
+	return out
+}
+
+func ends(spans []corpus.Span) [][2]int {
+	out := [][2]int{}
+	for _, s := range spans {
+		out = append(out, [2]int{s.Start, s.End})
+	}
+	return out
 }
 
 // account is a text of the evaluation data.
@@ -202,6 +267,7 @@ func (a *account) doc() *corpus.Doc {
 
 func (r *record) example() (facts.Example, error) {
 	e, err := compared(r.A.doc(), r.B.doc())
+	e.ID = r.ID
 	for _, d := range r.Differences {
 		e.Gold = append(e.Gold, facts.GoldDifference{Kind: d.Kind, A: spans(d.A), B: spans(d.B), Doubtful: d.Doubtful})
 	}

@@ -1,0 +1,223 @@
+package facts
+
+import (
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
+)
+
+// degrees orders the cues of certainty: how far they are from an assertion.
+var degrees = map[string]int{"probable": 1, "planned": 1, "future": 1, "conditional": 2, "possible": 2, "unknown": 3}
+
+// certainties returns the candidates for cues of doubt or of plans that stand
+// on one side only, or that are stronger there.
+func certainties(b *bead) []candidate {
+	out := doubts(b, b.a, b.b, false)
+	return append(out, doubts(b, b.b, b.a, true)...)
+}
+
+func doubts(b *bead, s, o *side, swapped bool) []candidate {
+	most := 0
+	for _, c := range o.cues {
+		most = max(most, degrees[c.Kind])
+	}
+	var out []candidate
+	for _, cue := range s.cues {
+		degree := degrees[cue.Kind]
+		if degree == 0 || degree <= most && degree < 3 {
+			continue
+		}
+		from, to := s.wordsIn(cue.Span)
+		if from == to {
+			continue
+		}
+		// The word that the cue is about shows the reader what is doubted.
+		to = min(len(s.words), to+1)
+		span := corpus.Span{Start: cue.Start, End: s.words[to-1].End}
+		c := b.oneSided(Certainty, "doubt-"+cue.Kind, span, swapped)
+		c.setWords(s.words[from:to])
+		b.setPlace(&c, from, to, swapped)
+		c.x[featContext] = coverNear(s, from, to)
+		c.x[featExtra] = float64(degree-most) / 3
+		c.x[featKnown] = float64(degree) / 3
+		if t, ok := counterpart(s, o, from, to); ok {
+			if swapped {
+				c.A = spansOf(t)
+			} else {
+				c.B = spansOf(t)
+			}
+			c.x[featHunk] = 1
+		}
+		c.Evidence = cue.Kind + ": " + cue.In(s.account.Doc.Text)
+		out = append(out, c)
+	}
+	return out
+}
+
+// coverNear returns the share of the content words beside words [from,to) that
+// the other side has.
+func coverNear(s *side, from, to int) float64 {
+	all, covered := 0.0, 0.0
+	for i := max(0, from-window); i < min(len(s.words), to+window); i++ {
+		if w := &s.words[i]; w.content() {
+			all++
+			if w.covered {
+				covered++
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return covered / all
+}
+
+// counterpart returns the word of the other side that stands for the last of
+// words [from,to) of s, or for one right after.
+func counterpart(s, o *side, from, to int) (corpus.Span, bool) {
+	for i := to - 1; i < min(len(s.words), to+2); i++ {
+		if w := &s.words[i]; w.partner >= 0 && w.content() {
+			return o.words[w.partner].Span, true
+		}
+	}
+	return corpus.Span{}, false
+}
+
+// negations returns the candidates for a matched word that one side negates,
+// and for classes of event that contradict each other.
+func negations(b *bead) []candidate {
+	out := negated(b, b.a, b.b, false)
+	out = append(out, negated(b, b.b, b.a, true)...)
+	return append(out, opposites(b)...)
+}
+
+func negated(b *bead, s, o *side, swapped bool) []candidate {
+	others := 0
+	for _, c := range o.cues {
+		if c.Kind == "negative" {
+			others++
+		}
+	}
+	var out []candidate
+	for _, cue := range s.cues {
+		if cue.Kind != "negative" {
+			continue
+		}
+		from, to := s.wordsIn(cue.Span)
+		if from == to {
+			continue
+		}
+		to = min(len(s.words), to+1)
+		span := corpus.Span{Start: cue.Start, End: s.words[to-1].End}
+		c := b.oneSided(Negation, "negated", span, swapped)
+		c.setWords(s.words[from:to])
+		b.setPlace(&c, from, to, swapped)
+		c.x[featContext] = coverNear(s, from, to)
+		c.x[featExtra] = float64(min(2, others)) / 2
+		if t, ok := counterpart(s, o, from, to); ok {
+			if negatedAt(o, t) {
+				continue
+			}
+			if swapped {
+				c.A = spansOf(t)
+			} else {
+				c.B = spansOf(t)
+			}
+			c.x[featHunk] = 1
+		}
+		c.Evidence = "negated on one side: " + span.In(s.account.Doc.Text)
+		out = append(out, c)
+	}
+	return out
+}
+
+// negatedAt reports whether a negative cue stands right before the span.
+func negatedAt(s *side, span corpus.Span) bool {
+	i, _ := s.wordsIn(span)
+	for _, c := range s.cues {
+		if c.Kind != "negative" {
+			continue
+		}
+		if k, _ := s.wordsIn(c.Span); k <= i && i-k <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// opposites returns the candidates for events of opposite classes.
+func opposites(b *bead) []candidate {
+	var out []candidate
+	for _, x := range b.a.cues {
+		for _, y := range b.b.cues {
+			if x.Class == "" || y.Class == "" || !frame.Opposite(x.Class, y.Class) {
+				continue
+			}
+			c := b.newCandidate(Negation, "opposite", spansOf(x.Span), spansOf(y.Span))
+			i0, i1 := b.a.wordsIn(x.Span)
+			c.setWords(b.a.words[i0:i1])
+			c.x[featContext] = context(b.a, x.Span, b.b, y.Span)
+			c.Values = Values{x.Class, y.Class}
+			c.Evidence = "opposite events: " + x.Class + ", " + y.Class
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// agents returns the candidates for an event that one side tells with a
+// passive and the other with its agent.
+func agents(b *bead) []candidate {
+	out := hidden(b, b.a, b.b, false)
+	return append(out, hidden(b, b.b, b.a, true)...)
+}
+
+// hidden returns the events that o tells with a passive and s with an agent.
+func hidden(b *bead, s, o *side, swapped bool) []candidate {
+	var out []candidate
+	for _, passive := range o.cues {
+		if passive.Kind != "passive" {
+			continue
+		}
+		j, _ := o.wordsIn(passive.Span)
+		if j >= len(o.words) {
+			continue
+		}
+		for _, active := range s.cues {
+			if active.Kind != "finite" && active.Kind != "speech" {
+				continue
+			}
+			i, _ := s.wordsIn(active.Span)
+			if i >= len(s.words) || !sameEvent(&s.words[i], &o.words[j], active, passive) {
+				continue
+			}
+			span, named := s.agentBefore(i)
+			if !named {
+				continue
+			}
+			c := b.newCandidate(Agent, "passive", spansOf(span), spansOf(passive.Span))
+			if swapped {
+				c.A, c.B = c.B, c.A
+			}
+			c.x[featContext] = context(s, active.Span, o, passive.Span)
+			c.Evidence = "an agent on one side, a passive on the other"
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func sameEvent(w, v *word, x, y frame.Cue) bool {
+	return canon.Same(w.form, v.form) || x.Class != "" && x.Class == y.Class && x.Class != "say"
+}
+
+// agentBefore returns the span of the name or noun before verb i, with the
+// verb, if there is one.
+func (s *side) agentBefore(i int) (corpus.Span, bool) {
+	for k := i - 1; k >= max(0, i-4) && s.words[k].sentence == s.words[i].sentence; k-- {
+		if w := &s.words[k]; w.content() && w.part != inTime && w.part != inNumber {
+			return corpus.Span{Start: w.Start, End: s.words[i].End}, true
+		}
+	}
+	return corpus.Span{}, false
+}

@@ -1,0 +1,79 @@
+package frame
+
+import "github.com/zvirka/zvirka/corpus"
+
+// Cue is a word, or some words, that show how certain a clause is, whether it
+// is negated, or who it comes from. Kind is that of the cue: "probable",
+// "possible", "unknown", "asserted", "negative", "planned", "conditional", "future",
+// "background", "source" (who follows is the source), "speech" (a verb or noun of
+// saying), "passive" (a participle or verb without its agent), or "finite" (a
+// finite verb). Class is the class of event of speech, passive and finite cues
+// that have one.
+type Cue struct {
+	corpus.Span
+	Sentence int
+	Kind     string
+	Class    string
+}
+
+// cueWords are the names of cues, by cue.
+var cueWords = func() map[cue]string {
+	out := map[cue]string{}
+	for name, c := range cueNames {
+		out[c] = name
+	}
+	return out
+}()
+
+// Cues returns the cues of a document in the order of the text. A text in a
+// language without data has none. Cost is linear in the text.
+func Cues(in Input) []Cue {
+	r := newReader(in)
+	if r.lex == nil {
+		return nil
+	}
+	var out []Cue
+	for n, sentence := range r.in.Sentences {
+		toks := r.tokens(sentence)
+		for i := range toks {
+			out = appendCues(out, r.lex, toks, i, n)
+		}
+	}
+	return out
+}
+
+// appendCues appends the cues that begin at token i.
+func appendCues(out []Cue, lex *lexicon, toks []token, i, sentence int) []Cue {
+	t := &toks[i]
+	if t.cue != cNone {
+		last := max(i, min(int(t.cueEnd), len(toks)-1))
+		out = append(out, Cue{corpus.Span{Start: t.Start, End: toks[last].End}, sentence, cueWords[t.cue], ""})
+	}
+	class, speech := "", false
+	if t.trigger >= 0 {
+		e := &lex.entries[t.trigger]
+		speech = e.speech
+		if e.sort == sTrigger {
+			class = ontology().classes[e.class].ID
+		}
+	}
+	switch {
+	case speech:
+		last := max(i, min(int(t.last), len(toks)-1))
+		out = append(out, Cue{corpus.Span{Start: t.Start, End: toks[last].End}, sentence, "speech", class})
+	case t.f.has(fShort):
+		out = append(out, Cue{t.Span, sentence, "passive", class})
+	case t.f.has(fPast | fPres | fFut):
+		out = append(out, Cue{t.Span, sentence, "finite", class})
+	}
+	return out
+}
+
+// Opposite reports whether two classes of event contradict each other: deny
+// and confirm, start and stop.
+func Opposite(a, b string) bool {
+	o := ontology()
+	i, ok := o.index[a]
+	j, ok2 := o.index[b]
+	return ok && ok2 && o.rel[i][j] == oppositeClass
+}
