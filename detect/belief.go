@@ -40,7 +40,7 @@ type bonuses [ngram.Count]float64
 
 // prior is what is believed of a text before it is read: what people compare
 // is Ukrainian or Russian.
-var prior = belief{uk: 4, ru: 4, be: 0, bg: 0, sr: 0, mk: 0, pl: 0, en: 1}
+var prior = belief{uk: 4.3, ru: 4, be: 0, bg: 0, sr: 0, mk: 0, pl: 0, en: 1}
 
 // exclude rules out the languages of the other script.
 func (b *belief) exclude(cyrillic bool) {
@@ -153,15 +153,21 @@ func makeUp(n int) float64 {
 // temper makes up for letters not being independent of each other.
 const temper = 0.7
 
-// hear adds the word of another detector, by how sure it is.
-func (b *belief) hear(r Result) {
-	for l, code := range ngram.Languages {
-		if code == string(r.Lang) {
-			c := min(max(r.Confidence, 0.01), 0.99)
-			b[l] += hearing * max(0, math.Log(c/(1-c))+1)
+// hear adds the word of another detector: each language it names gains or
+// loses by how far its share is from an even one. A language that it does not
+// name stays where it is.
+func (b *belief) hear(said []Result) {
+	for _, r := range said {
+		for l, code := range ngram.Languages {
+			if code == string(r.Lang) {
+				b[l] += hearing * math.Log(max(r.Confidence, leastShare)/evenShare)
+			}
 		}
 	}
 }
 
-// hearing is the weight of a fallback's odds.
-const hearing = 1.5
+const (
+	hearing    = 3   // the weight of a fallback's word
+	leastShare = 0.005 // no fallback rules a language out for good
+	evenShare  = 0.25  // what says nothing
+)

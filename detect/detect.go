@@ -27,6 +27,13 @@ type Detector interface {
 	Detect(text string) Result
 }
 
+// Ranker is a [Detector] that can say how likely each of its languages is.
+type Ranker interface {
+	Detector
+	// Rank returns all languages of the detector; confidences sum to one.
+	Rank(text string) []Result
+}
+
 // Identifier tells Ukrainian, Russian, Belarusian, Bulgarian, Serbian,
 // Macedonian, Polish and English apart. It is immutable and safe for
 // concurrent use. The zero value works like New().
@@ -70,7 +77,7 @@ func (id *Identifier) Spans(text string) []LangSpan {
 const (
 	// sure is the lead of the best language over the next, from which on no
 	// fallback is asked.
-	sure = 4.0
+	sure = 8
 	// lineBonus and docBonus are what a piece inherits from its paragraph and
 	// from the document.
 	lineBonus = 5.0
@@ -103,10 +110,18 @@ func (id *Identifier) judgeAlone(text string, p *piece) Result {
 	b := p.belief(text)
 	best, lead := b.best(nil)
 	if lead < sure && id.fallback != nil && p.letters() <= fallbackLetters && p.isCyrillic() && !p.foreign() {
-		b.hear(id.fallback.Detect(text))
+		b.hear(id.ask(text))
 		best, _ = b.best(nil)
 	}
 	return p.result(b, best, nil)
+}
+
+// ask returns what the fallback says: its whole ranking where it gives one.
+func (id *Identifier) ask(text string) []Result {
+	if r, ok := id.fallback.(Ranker); ok {
+		return r.Rank(text)
+	}
+	return []Result{id.fallback.Detect(text)}
 }
 
 // inContext decides the pieces of a text, each with what it inherits.

@@ -47,13 +47,24 @@ func New(opts ...Option) *Detector {
 }
 
 // Detect returns the likeliest of the four languages and its share of
-// lingua's confidence.
+// lingua's confidence, [corpus.Undetermined] where no letter is known.
 func (d *Detector) Detect(text string) detect.Result {
-	for _, c := range d.build().ComputeLanguageConfidenceValues(text) {
-		if c.Value() == 0 {
-			break
+	best := detect.Result{Lang: corpus.Undetermined}
+	for _, r := range d.Rank(text) {
+		if r.Confidence > best.Confidence {
+			best = r
 		}
-		return detect.Result{Lang: corpus.Lang(strings.ToLower(c.Language().IsoCode639_1().String())), Confidence: c.Value()}
 	}
-	return detect.Result{Lang: corpus.Undetermined}
+	return best
+}
+
+// Rank returns all four languages with their shares of lingua's confidence,
+// the likeliest first.
+func (d *Detector) Rank(text string) []detect.Result {
+	values := d.build().ComputeLanguageConfidenceValues(text)
+	out := make([]detect.Result, len(values))
+	for i, v := range values {
+		out[i] = detect.Result{Lang: corpus.Lang(strings.ToLower(v.Language().IsoCode639_1().String())), Confidence: v.Value()}
+	}
+	return out
 }
