@@ -40,7 +40,9 @@ func (d *document) args(toks []token) []arg {
 			i = j
 			continue
 		case t.person >= 0:
-			out = append(out, d.common(toks, i))
+			out = append(out, d.common(toks, i, t.person))
+		case t.trigger >= 0 && d.lex.entries[t.trigger].pos == 'c':
+			out = append(out, d.common(toks, i, t.trigger))
 		case t.word == wHe || t.word == wShe || t.word == wThey:
 			if a, ok := d.pronoun(toks, i); ok {
 				out = append(out, a)
@@ -68,10 +70,10 @@ func (d *document) named(toks []token, from, to int) arg {
 }
 
 // common makes an argument of a role or group noun.
-func (d *document) common(toks []token, i int) arg {
-	e := &d.lex.entries[toks[i].person]
+func (d *document) common(toks []token, i int, entry int32) arg {
+	e := &d.lex.entries[entry]
 	a := arg{from: i, to: i + 1, cases: toks[i].f & (fNom | fGen | fDat | fAcc | fIns | fLoc), role: e.role, source: e.cue, prepTok: -1}
-	a.id = "w:" + d.skel(toks[i].person)
+	a.id = "w:" + d.skel(entry)
 	a.prep, a.prepTok = prepBefore(toks, i)
 	return a
 }
@@ -162,7 +164,9 @@ func (d *document) titles(toks []token, args []arg) {
 	}
 	for i := range args {
 		if args[i].pronoun && args[i].id == "both" {
-			args[i].id = strings.Join(d.lastTwo(), "+")
+			if args[i].id = strings.Join(d.lastTwo(), "+"); args[i].id == "" {
+				args[i].id = "w:" + d.canon.Form(toks[args[i].from].lower, d.lex.lang).Skel
+			}
 		}
 		d.remember(&args[i])
 	}
@@ -231,20 +235,13 @@ func (d *document) metonym(id string) string {
 
 // caseOf guesses from the ending of a name what its form may be.
 func (l *lexicon) caseOf(word string) feat {
-	for cut := max(2, len(word)-8); cut <= len(word); cut++ {
-		if cut < len(word) && word[cut]&0xC0 == 0x80 {
+	for cut := max(6, len(word)-6); cut < len(word); cut++ {
+		if word[cut]&0xC0 == 0x80 {
 			continue
 		}
-		end := word[cut:]
-		if end == "" {
-			break
-		}
-		if f, ok := l.morph.endings[stemNoun][end]; ok {
-			return f & (fNom | fGen | fDat | fAcc | fIns | fLoc)
-		}
-		if f, ok := l.morph.endings[stemAdj][end]; ok && len(end) > 2 {
-			return f & (fNom | fGen | fDat | fAcc | fIns | fLoc)
+		if f, ok := l.morph.endings[stemName][word[cut:]]; ok {
+			return f
 		}
 	}
-	return fNom | fAcc
+	return l.morph.endings[stemName][""]
 }

@@ -140,7 +140,7 @@ func afterComma(toks []token, i int, lex *lexicon) (opener, int) {
 		switch {
 		case t.word == wSub:
 			return opSub, k
-		case t.word == wRel:
+		case t.word == wRel || t.word == wRelObj:
 			return opRel, k
 		case t.f.has(fGer), t.f.has(fPass|fAct) && t.f.has(fAdj):
 			return opPart, -1
@@ -172,7 +172,7 @@ func predicateRank(toks []token, i int, c clause, lex *lexicon) int {
 	if t.class != canon.Word || (t.mention >= 0 && t.upper) {
 		return 0
 	}
-	noun := t.trigger >= 0 && t.f.has(fNoun)
+	noun := t.trigger >= 0 && t.f.has(fNoun) || t.person >= 0
 	switch {
 	case t.word == wModal || t.word == wPred || t.word == wNone0:
 		return 5

@@ -56,6 +56,7 @@ const (
 	wPrepBy  // prepositions of the addressee: «до», «к»
 	wSub     // subordinators: «що», «якщо»
 	wRel     // relatives: «який»
+	wRelObj  // relatives that are acted on: «якого»
 	wAnd     // coordinators that join words as well as clauses: «і»
 	wBut     // coordinators that join clauses: «але»
 	wNot
@@ -73,7 +74,7 @@ const (
 )
 
 var wordNames = map[string]wordClass{
-	"prep": wPrep, "prep-ins": wPrepIns, "prep-to": wPrepBy, "sub": wSub, "rel": wRel, "and": wAnd, "but": wBut, "not": wNot,
+	"prep": wPrep, "prep-ins": wPrepIns, "prep-to": wPrepBy, "sub": wSub, "rel": wRel, "rel-obj": wRelObj, "and": wAnd, "but": wBut, "not": wNot,
 	"none": wNone0, "he": wHe, "she": wShe, "they": wThey, "this": wThis, "both": wBoth, "modal": wModal, "pred": wPred,
 	"be": wBe, "other": wOther, "would": wWould,
 }
@@ -89,8 +90,8 @@ type entry struct {
 	speech bool
 	role   bool // role noun: «президент»
 	group  bool // noun for people or an institution
-	object bool // with the companion word alone is no event: pattern of the object
 	near   bool // further words must follow at once
+	perf   bool // perfective: its present forms are future
 }
 
 // lexicon is all that is known of one language. It is immutable.
@@ -194,10 +195,37 @@ func (l *lexicon) triggers(file string, speech bool) {
 			}
 			e.class = c
 		}
-		for _, base := range strings.Fields(f[2]) {
+		bases := strings.Fields(f[2])
+		for i, base := range bases {
+			e.perf = i+1 < len(bases) && e.pos == 'v' && perfective(base, bases[i+1])
 			l.add(base, e.pos, e)
 		}
 	})
+}
+
+// perfective guesses that a is perfective from the verb listed after it: the
+// imperfective partner has a longer suffix («підписати підписувати»).
+func perfective(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n < 6 || n < len(a)-12 {
+		return false
+	}
+	for _, s := range []string{"увати", "ювати", "ывать", "ивать", "овать", "авати", "авать"} {
+		if strings.HasSuffix(strings.TrimSuffix(strings.TrimSuffix(b, "ся"), "сь"), s) {
+			return true
+		}
+	}
+	plain := func(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "ся"), "сь") }
+	a, b = plain(a), plain(b)
+	for _, s := range []string{"ати", "яти", "ать", "ять"} {
+		if strings.HasSuffix(b, s) && !strings.HasSuffix(a, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // people reads roles.tsv: "role" or "group", the class of source or "-", and
@@ -305,6 +333,8 @@ func (l *lexicon) fits(r stemRef, stem, end string, refl feat) (feat, bool) {
 	switch r.kind {
 	case stemKinds:
 		return 0, refl == 0 && len(end) <= 10
+	case stemInf:
+		return fInf | refl | reflBase(r), end == "" && r.refl == (refl != 0) || end == "" && refl != 0
 	case stemWhole:
 		return 0, end == "" && refl == 0
 	}
@@ -322,5 +352,12 @@ func (l *lexicon) fits(r stemRef, stem, end string, refl feat) (feat, bool) {
 	if r.refl && refl == 0 && verb {
 		return 0, false
 	}
-	return f | refl, true
+	return f | refl | reflBase(r), true
+}
+
+func reflBase(r stemRef) feat {
+	if r.refl {
+		return fReflBase
+	}
+	return 0
 }

@@ -1,10 +1,6 @@
 package frame
 
-import (
-	"strings"
-
-	"github.com/zvirka/zvirka/canon"
-)
+import "github.com/zvirka/zvirka/canon"
 
 // modality sets certainty, polarity and context of the frame of token i from
 // the cues of its clause.
@@ -12,7 +8,7 @@ func (s *scene) modality(f *Frame, ci, i int, e *entry) {
 	f.Certainty, f.Polarity = Asserted, Positive
 	lo, hi := s.near(ci, i)
 	t := &s.toks[i]
-	if t.f.has(fFut) || e.pos == 'v' && t.f.has(fPres) && s.perfective(t) {
+	if t.f.has(fFut) || e.perf && t.f.has(fPres) {
 		f.Context = Future
 	}
 	for k := lo; k < hi; k++ {
@@ -44,7 +40,9 @@ func (s *scene) cue(f *Frame, k, i, last int) {
 			f.Certainty = Possible
 		}
 	case cUnknown:
-		f.Certainty = Unknown
+		if k < i {
+			f.Certainty = Unknown
+		}
 	case cBackground:
 		if f.Context == "" && !s.toks[i].f.has(fPres) {
 			f.Context = Background
@@ -62,20 +60,6 @@ func (s *scene) cue(f *Frame, k, i, last int) {
 			f.Context = Future
 		}
 	}
-}
-
-// perfective guesses that a present form is the future of a perfective verb:
-// the lexicon gives both aspects side by side, the second of them longer.
-func (s *scene) perfective(t *token) bool {
-	b := s.lex.bases[t.trigger]
-	for _, p := range []string{"від", "роз", "ви", "під", "при", "про", "пере", "за", "по", "с", "вы", "от", "раз", "рас", "пере", "на", "об", "у", "з"} {
-		if strings.HasPrefix(b, p) && len(b) > len(p)+6 {
-			return !strings.Contains(b, "ува") && !strings.Contains(b, "юва") && !strings.Contains(b, "ыва") && !strings.Contains(b, "ива") &&
-				!strings.HasSuffix(b, "ати") && !strings.HasSuffix(b, "ать") && !strings.HasSuffix(b, "ять") && !strings.HasSuffix(b, "яти") &&
-				!strings.Contains(b, "одити") && !strings.Contains(b, "одить") && !strings.Contains(b, "осити") && !strings.Contains(b, "осить")
-		}
-	}
-	return false
 }
 
 // negated reports whether the trigger at token i is denied by a particle
@@ -137,7 +121,7 @@ func (s *scene) attribute(first int) {
 		if source != "" {
 			f.Source, f.SourceClass = source, class
 		}
-		if verb < 0 || k == verb || s.drafts[k].from == s.drafts[verb].from && !s.nominal(k) {
+		if verb < 0 || k == verb || s.drafts[k].from == s.drafts[verb].from && s.drafts[k].trigger < s.drafts[verb].trigger && !s.nominal(k) {
 			continue
 		}
 		s.said(f, k, verb, speaker)

@@ -38,7 +38,8 @@ const (
 	fAcc
 	fIns
 	fLoc
-	fRefl // ends in -ся, -сь
+	fRefl     // ends in -ся, -сь
+	fReflBase // and so does the base form
 	fGuess
 
 	fFinite = fPast | fPres | fImp
@@ -64,7 +65,9 @@ const (
 	stemPart
 	stemNoun
 	stemAdj
+	stemName
 	stemWhole // no ending at all
+	stemInf   // a whole infinitive
 	stemKinds
 )
 
@@ -123,7 +126,7 @@ func loadMorph(lang string) *morph {
 	for k := range m.endings {
 		m.endings[k] = map[string]feat{}
 	}
-	kinds := map[string]stemKind{"P": stemPast, "R": stemPres, "N": stemPart, "D": stemNoun, "A": stemAdj}
+	kinds := map[string]stemKind{"P": stemPast, "R": stemPres, "N": stemPart, "D": stemNoun, "A": stemAdj, "E": stemName}
 	file := lang + "/endings.tsv"
 	rows(file, func(line int, f []string) {
 		kind, ok := kinds[f[0]]
@@ -192,7 +195,7 @@ func (m *morph) stems(base string, pos byte, add func(stem string, kind stemKind
 		add(base, stemWhole, false)
 	case 'a':
 		add(trimLetters(base, 2), stemAdj, false)
-	case 'n':
+	case 'n', 'c':
 		root, ends := cutLongest(base, m.nouns)
 		for _, e := range ends {
 			add(root+e, stemNoun, false)
@@ -216,10 +219,7 @@ func (m *morph) verbStems(base string, add func(string, stemKind, bool)) {
 	} else {
 		root, p = cutLongest(base, m.verbs)
 	}
-	if p.past == nil {
-		add(base, stemWhole, refl)
-		return
-	}
+	add(base, stemInf, refl)
 	for _, e := range p.past {
 		m.mutated(root, e, func(s string) { add(s, stemPast, refl) })
 	}

@@ -40,6 +40,9 @@ func (s *scene) clause(ci int) {
 			continue
 		}
 		e := &s.lex.entries[t.trigger]
+		if e.pos == 'c' || t.person >= 0 && t.f.has(fNoun) {
+			continue
+		}
 		if e.sort == sLight {
 			if i == c.pred && s.agents[ci] == "" {
 				s.agents[ci] = s.subject(ci, i)
@@ -130,11 +133,20 @@ func (s *scene) roles(ci, i int, e *entry) map[string][]string {
 		if agent == "" {
 			agent = s.subject(ci, i)
 		}
+		if agent == "" && e.speech {
+			agent = s.host(ci, i)
+		}
 		put(Agent, agent)
 		if s.agents[ci] == "" {
 			s.agents[ci] = agent
 		}
+		if c := &s.clauses[ci]; c.subWord >= 0 && s.toks[c.subWord].word == wRelObj {
+			put(Patient, s.before(c.from))
+		}
 		put(Patient, s.object(ci, i, agent))
+		if agent == "" {
+			put(Patient, s.fronted(ci, i))
+		}
 	}
 	put(Partner, s.partner(ci, i, out))
 	return out
@@ -183,6 +195,31 @@ func (s *scene) subject(ci, i int) string {
 	return best
 }
 
+// host returns the body whose people speak: «у Кремлі заявили».
+func (s *scene) host(ci, i int) string {
+	lo, hi := s.near(ci, i)
+	for k := range s.args {
+		a := &s.args[k]
+		if a.from >= lo && a.from < hi && a.prep == wPrep && !a.modifier && (a.typ == "LOC" || a.typ == "ORG" || a.source == cOfficial) {
+			return a.id
+		}
+	}
+	return ""
+}
+
+// fronted returns what is acted on where it stands before a verb without
+// subject: «водія оштрафували».
+func (s *scene) fronted(ci, i int) string {
+	lo, _ := s.near(ci, i)
+	for k := range s.args {
+		a := &s.args[k]
+		if a.from >= lo && a.to <= i && a.prep == wNone && !a.modifier && a.cases.has(fGen|fAcc) {
+			return a.id
+		}
+	}
+	return ""
+}
+
 // nominative reports whether a may be a subject.
 func (s *scene) nominative(a *arg) bool {
 	return a.prep == wNone && !a.modifier && (a.cases == 0 || a.cases.has(fNom)) && a.id != ""
@@ -201,6 +238,9 @@ func (s *scene) afterNoun(a *arg, i int) bool {
 // takenOver returns the subject that clause ci has from earlier ones.
 func (s *scene) takenOver(ci, i int) string {
 	c := &s.clauses[ci]
+	if c.open == opRel && c.subWord >= 0 && s.toks[c.subWord].word == wRelObj {
+		return ""
+	}
 	if c.open == opRel || c.open == opPart {
 		return s.before(c.from)
 	}

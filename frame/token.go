@@ -182,6 +182,7 @@ func (r *reader) readWord(i int) {
 			if t.word == wNone {
 				t.word = e.word
 			}
+		case len(word) < 6: // no event has so short a name
 		case best < 0 || r.better(k, best):
 			best = k
 			t.last = int32(end)
@@ -206,8 +207,8 @@ func (r *reader) better(k, best int) bool {
 	if len(x.next) != len(y.next) {
 		return len(x.next) > len(y.next)
 	}
-	if a.f.has(fRefl) != b.f.has(fRefl) && a.stem != b.stem {
-		return a.stem > b.stem
+	if a.f.has(fReflBase) != b.f.has(fReflBase) {
+		return a.f.has(fReflBase)
 	}
 	return a.stem > b.stem
 }
