@@ -167,7 +167,7 @@ func (b *belief) hear(said []Result) {
 }
 
 const (
-	hearing    = 3   // the weight of a fallback's word
+	hearing    = 3     // the weight of a fallback's word
 	leastShare = 0.005 // no fallback rules a language out for good
 	evenShare  = 0.25  // what says nothing
 )

@@ -78,6 +78,9 @@ const (
 	// sure is the lead of the best language over the next, from which on no
 	// fallback is asked.
 	sure = 8
+	// foreignLead is the lead of a language of the Balkans from which on no
+	// fallback is asked: it may not know it.
+	foreignLead = 0.5
 	// lineBonus and docBonus are what a piece inherits from its paragraph and
 	// from the document.
 	lineBonus = 5.0
@@ -109,11 +112,21 @@ func (id *Identifier) Analyze(text string) (Result, []LangSpan) {
 func (id *Identifier) judgeAlone(text string, p *piece) Result {
 	b := p.belief(text)
 	best, lead := b.best(nil)
-	if lead < sure && id.fallback != nil && p.letters() <= fallbackLetters && p.isCyrillic() && !p.foreign() {
+	if id.fallback != nil && p.doubtful(best, lead) {
 		b.hear(id.ask(text))
 		best, _ = b.best(nil)
 	}
 	return p.result(b, best, nil)
+}
+
+// doubtful reports whether a fallback should be asked about the piece, of
+// which best is believed with that lead.
+func (p *piece) doubtful(best int, lead float64) bool {
+	if lead >= sure || p.letters() > fallbackLetters || !p.isCyrillic() || p.foreign() {
+		return false
+	}
+	balkan := best == bg || best == sr || best == mk
+	return !balkan || lead <= foreignLead
 }
 
 // ask returns what the fallback says: its whole ranking where it gives one.

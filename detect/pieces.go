@@ -24,6 +24,9 @@ type piece struct {
 	// fit is how well the likeliest language fits, in nats a letter: 0 where
 	// the letters alone decided. belief sets it.
 	fit float64
+	// words is how many words were judged, and common how many of them are
+	// common in Polish or English.
+	words, common int
 }
 
 // marks are letters, or groups of them, that tell languages apart.
@@ -229,7 +232,11 @@ func (p *piece) score(s *ngram.Scores, text string) {
 		if n > 1 && (cyrillic && hasCyrillic || !cyrillic && hasLatin && !hasCyrillic) {
 			word[n] = ngram.Boundary
 			table.AddWord(s, word[:n+1])
+			p.words++
 			if set := common[string(lower[:m])]; set != 0 && m < len(lower)-4 {
+				if set&(1<<pl|1<<en) != 0 {
+					p.common++
+				}
 				for l := range s {
 					if set&(1<<l) != 0 {
 						s[l] += wordWeight * ngram.Unit
@@ -339,8 +346,9 @@ func lookAlike(r rune) rune {
 // Czech, German or Turkish ones -3.4 to -5; in Cyrillic the languages known
 // have -1.2 to -3.3, Kazakh and Mongolian -3.7 to -5.5.
 const (
-	latinFit    = -3.45
-	polishMark  = 4.0 // what a Polish letter adds, whatever the word
+	latinFit    = -3.8
+	wordlessFit = -2.7 // of a piece with next to no common words
+	polishMark  = 4.0  // what a Polish letter adds, whatever the word
 	cyrillicFit = -3.7
 	fitLetters  = 20
 )
@@ -350,11 +358,14 @@ func (p *piece) unknown() bool {
 	if p.foreign() || p.letters() == p.other {
 		return true
 	}
-	limit := cyrillicFit
-	if !p.isCyrillic() {
-		limit = latinFit
+	if p.letters() < fitLetters {
+		return false
 	}
-	return p.fit < limit && p.letters() >= fitLetters
+	if p.isCyrillic() {
+		return p.fit < cyrillicFit
+	}
+	fewCommon := p.common*8 < p.words && p.marks[markPl] == 0
+	return p.fit < latinFit || fewCommon && p.fit < wordlessFit
 }
 
 // result turns a belief into an answer.
