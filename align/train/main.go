@@ -162,10 +162,10 @@ func crossValidate(comparable, parallel, independent []item, preds string) error
 		itrain, itest := split(independent, k)
 		m := align.Fit(align.Examples{Comparable: examples(ctrain), Parallel: examples(ptrain), Independent: examples(itrain)})
 		for _, it := range ctest {
-			l := align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m})
+			l := align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m, Evidence: it.Evidence})
 			record(files, "comparable", it.id, l)
 			scoreLinks(it, l, &link, &alone, &table)
-			l = align.Align(it.A, it.B, align.Options{Model: m})
+			l = align.Align(it.A, it.B, align.Options{Model: m, Evidence: it.Evidence})
 			scoreLinks(it, l, &autoLink, &autoAlone, nil)
 		}
 		for _, it := range itest {
@@ -179,10 +179,10 @@ func crossValidate(comparable, parallel, independent []item, preds string) error
 			scoreLinks(it, l, &compApart, &apartAlone, nil)
 		}
 		for _, it := range ptest {
-			l := align.Align(it.A, it.B, align.Options{Mode: align.Parallel, Model: m})
+			l := align.Align(it.A, it.B, align.Options{Mode: align.Parallel, Model: m, Evidence: it.Evidence})
 			record(files, "parallel", it.id, l)
 			scoreBeads(it, l, &strict, &lax, &beadTable)
-			l = align.Align(it.A, it.B, align.Options{Model: m})
+			l = align.Align(it.A, it.B, align.Options{Model: m, Evidence: it.Evidence})
 			scoreBeads(it, l, &autoStrict, &autoLax, nil)
 		}
 	}

@@ -88,6 +88,7 @@ func (it *item) analyse(a, b *corpus.Doc) {
 	it.a, it.b = anchored(a), anchored(b)
 	anchor.Resolve([]*anchor.Doc{it.a, it.b})
 	it.A, it.B = sentences(it.a), sentences(it.b)
+	it.Evidence = []align.Evidence{newFrames(it.a, it.b)}
 }
 
 func anchored(d *corpus.Doc) *anchor.Doc {
