@@ -104,6 +104,8 @@ func durationUnit(unit byte, clock bool) (size float64, months, ok bool) {
 		return week, false, true
 	case 'D':
 		return day, false, true
+	case 'H': // "P24H", which annotators write for PT24H
+		return hour, false, true
 	}
 	return 0, false, false
 }

@@ -136,6 +136,9 @@ func modify(i Interval, mod string, length bool, reach float64) Interval {
 		low = 0
 	}
 	third := (i.Hi - i.Lo) / 3
+	if math.IsInf(third, 0) {
+		third = 0
+	}
 	switch mod {
 	case "approx":
 		return Interval{max(low, i.Lo-reach), i.Hi + reach}

@@ -44,6 +44,7 @@ func TestRelateTimes(t *testing.T) {
 		{"P19M", "P1Y7M", Same},
 		{"PT90M", "PT1H30M", Same},
 		{"P1W", "P7D", Same},
+		{"P24H", "P1D", Same},
 		{"P1M", "P30D", Contains},
 		{"P2Y||more", "P30M", Contains},
 		{"P2Y", "P3Y", Disjoint},
@@ -130,7 +131,7 @@ func TestShare(t *testing.T) {
 }
 
 func TestParseTimeRejects(t *testing.T) {
-	for _, s := range []string{"", "P", "PT", "2023-13", "2023-02-30", "2023-W54", "T25", "20-2", "X", "XXXX", "2023-09T14", "P5", "P5H", "abc", "2023-", "T", "BC0000", "2023-Q5", "2023-W37-8", "XXXX-WXX-8", "XXXX-W37", "199X-05", "PXX", "NO_REF", "T14:3"} {
+	for _, s := range []string{"", "P", "PT", "2023-13", "2023-02-30", "2023-W54", "T25", "20-2", "X", "XXXX", "2023-09T14", "P5", "abc", "2023-", "T", "BC0000", "2023-Q5", "2023-W37-8", "XXXX-WXX-8", "XXXX-W37", "199X-05", "PXX", "NO_REF", "T14:3"} {
 		if v, err := ParseTime(s, "", ""); err == nil {
 			t.Errorf("ParseTime(%q) = %v, want an error", s, v)
 		}
