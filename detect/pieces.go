@@ -91,6 +91,10 @@ func (p *piece) foreign() bool {
 	return p.other*2 > p.letters() || int(p.marks[markStrange])*20 > p.cyrillic && p.marks[markStrange] > 1
 }
 
+// pieceLetters is the least number of letters of a sentence: initials and
+// abbreviations end none.
+const pieceLetters = 8
+
 // cut divides text into pieces that have letters.
 func cut(text string) []piece {
 	pieces := make([]piece, 0, len(text)/160+1)
@@ -121,7 +125,7 @@ func cut(text string) []piece {
 				flush(i, i+1)
 				line++
 			case c == '.' || c == '!' || c == '?':
-				if i+1 < len(text) && text[i+1] == ' ' {
+				if i+1 < len(text) && text[i+1] == ' ' && cur.letters() >= pieceLetters {
 					flush(i+1, i+1)
 				}
 			}
@@ -146,7 +150,7 @@ func cut(text string) []piece {
 			depth = 0
 			flush(i+n, i+n)
 		case r == '…':
-			if i+n < len(text) && text[i+n] == ' ' {
+			if i+n < len(text) && text[i+n] == ' ' && cur.letters() >= pieceLetters {
 				flush(i+n, i+n)
 			}
 		case r >= 0xC0 && r < 0x250:
