@@ -61,6 +61,13 @@ func (d *document) args(toks []token) []arg {
 func (d *document) named(toks []token, from, to int) arg {
 	m := &d.in.Mentions[toks[from].mention]
 	a := arg{id: m.ID, from: from, to: to, typ: m.Type, cases: d.lex.caseOf(toks[from].lower), prepTok: -1}
+	if to-from > 1 {
+		if both := a.cases & d.lex.caseOf(toks[to-1].lower); both != 0 {
+			a.cases = both
+		} else {
+			a.cases |= d.lex.caseOf(toks[to-1].lower)
+		}
+	}
 	if a.id == "" {
 		a.id = "w:" + canon.Skeleton(toks[from].lower)
 	}
@@ -73,10 +80,16 @@ func (d *document) named(toks []token, from, to int) arg {
 func (d *document) common(toks []token, i int, entry int32) arg {
 	e := &d.lex.entries[entry]
 	a := arg{from: i, to: i + 1, cases: toks[i].f & (fNom | fGen | fDat | fAcc | fIns | fLoc), role: e.role, source: e.cue, prepTok: -1}
+	if base := d.lex.bases[entry]; a.cases.has(fNom) && !endsInVowel(base) && genitiveA(toks[i].lower) {
+		a.cases = fGen | fAcc
+	}
 	a.id = "w:" + d.skel(entry)
 	a.prep, a.prepTok = prepBefore(toks, i)
 	return a
 }
+
+// genitiveA reports whether w ends as the genitive of a masculine noun does.
+func genitiveA(w string) bool { return strings.HasSuffix(w, "а") || strings.HasSuffix(w, "я") }
 
 // skel returns the canonical skeleton of the base form of an entry.
 func (d *document) skel(entry int32) string {
@@ -138,14 +151,14 @@ func (d *document) titles(toks []token, args []arg) {
 		}
 		of := ""
 		k := i + 1
-		for k < len(args) && args[k].typ != "PER" && args[k].from-args[k-1].to <= 1 && args[k].prep == wNone && k < i+4 {
+		for k < len(args) && args[k].typ != "PER" && joined(toks, args[k-1].to, args[k].from) && args[k].prep == wNone && k < i+4 {
 			if of == "" && args[k].typ != "" {
 				of = d.metonym(args[k].id)
 			}
 			args[k].modifier = true
 			k++
 		}
-		if k < len(args) && args[k].typ == "PER" && args[k].from-args[k-1].to <= 1 && (args[k].prep == wNone || args[k].prepTok == a.prepTok) {
+		if k < len(args) && args[k].typ == "PER" && joined(toks, args[k-1].to, args[k].from) && (args[k].prep == wNone || args[k].prepTok == a.prepTok) {
 			d.holders[holder{a.id, of}] = args[k].id
 			d.holders[holder{a.id, ""}] = args[k].id
 			args[k].source = a.source
@@ -171,6 +184,20 @@ func (d *document) titles(toks []token, args []arg) {
 		d.remember(&args[i])
 	}
 	d.markModifiers(toks, args)
+}
+
+// joined reports whether nothing but a describing word stands between tokens
+// from and to.
+func joined(toks []token, from, to int) bool {
+	if to-from > 2 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if t := &toks[k]; t.class != canon.Word || t.f.has(fVerbal) || t.word != wNone {
+			return false
+		}
+	}
+	return true
 }
 
 // markModifiers marks names in the genitive that follow a noun: «влада Росії».

@@ -322,6 +322,12 @@ func (l *lexicon) read(dst []candidate, word string, refl feat) []candidate {
 		stem, end := word[:cut], word[cut:]
 		for _, r := range l.stems[stem] {
 			if f, ok := l.fits(r, stem, end, refl); ok {
+				if p := l.entries[r.entry].pos; p == 'n' || p == 'c' {
+					if f.has(fShort) {
+						continue
+					}
+					f = f&^fAdj | fNoun
+				}
 				dst = append(dst, candidate{r.entry, cut, f})
 			}
 		}

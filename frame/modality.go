@@ -189,7 +189,8 @@ func (s *scene) speaker(first int) (string, int) {
 	for _, k := range s.speech {
 		dr := &s.drafts[k]
 		t := &s.toks[dr.trigger]
-		if !t.f.has(fFinite|fShort|fGer) || len(s.clauses) < 2 && !s.hasQuote() && s.nominalCount(first) == 0 {
+		pred := t.f.has(fFinite|fShort|fGer) || s.lex.entries[t.trigger].pos == 'a' || s.lex.entries[t.trigger].pos == 'x'
+		if !pred || len(s.clauses) < 2 && !s.hasQuote() && s.nominalCount(first) == 0 {
 			continue
 		}
 		if ids := s.frames[k].Roles[Agent]; len(ids) > 0 {
@@ -216,10 +217,10 @@ func (s *scene) hasQuote() bool {
 // passing returns the source that the sentence names in passing.
 func (s *scene) passing() (id, class string, at int) {
 	for i := range s.toks {
-		if s.toks[i].cue != cSource {
+		if s.toks[i].source < 0 {
 			continue
 		}
-		end := int(s.toks[i].cueEnd)
+		end := int(s.toks[i].source)
 		for k := range s.args {
 			if a := &s.args[k]; a.from > i && a.from <= end+5 && !a.modifier {
 				return a.id, s.argClass(a), i

@@ -196,6 +196,10 @@ func (m *morph) stems(base string, pos byte, add func(stem string, kind stemKind
 	case 'a':
 		add(trimLetters(base, 2), stemAdj, false)
 	case 'n', 'c':
+		if strings.HasSuffix(base, "ий") || strings.HasSuffix(base, "ый") { // «поранений», declined as an adjective
+			add(trimLetters(base, 2), stemAdj, false)
+			return
+		}
 		root, ends := cutLongest(base, m.nouns)
 		for _, e := range ends {
 			add(root+e, stemNoun, false)

@@ -40,7 +40,7 @@ func (s *scene) clause(ci int) {
 			continue
 		}
 		e := &s.lex.entries[t.trigger]
-		if e.pos == 'c' || t.person >= 0 && t.f.has(fNoun) {
+		if e.pos == 'c' || t.person >= 0 && t.f.has(fNoun) && e.pos == 'n' && !t.f.has(fShort) {
 			continue
 		}
 		if e.sort == sLight {
@@ -52,7 +52,7 @@ func (s *scene) clause(ci int) {
 		if t.f.has(fNoun|fVNoun) && e.pos != 'v' && !s.eventNoun(e, verbs) {
 			continue
 		}
-		if e.pos == 'a' && verbs > 1 {
+		if e.pos == 'a' && verbs > 1 && !e.speech {
 			continue
 		}
 		s.frame(ci, i, span, e)
@@ -172,7 +172,7 @@ func (s *scene) subject(ci, i int) string {
 		if a.from >= i || a.from < lo {
 			continue
 		}
-		if s.nominative(a) {
+		if s.nominative(a) && s.agrees(a, i) {
 			best = a.id
 			break
 		}
@@ -180,7 +180,7 @@ func (s *scene) subject(ci, i int) string {
 	if best == "" {
 		for k := range s.args {
 			a := &s.args[k]
-			if a.from > i && a.from < hi && a.from <= i+6 && s.nominative(a) && !s.afterNoun(a, i) {
+			if a.from > i && a.from < hi && a.from <= i+6 && s.nominative(a) && s.agrees(a, i) && !s.afterNoun(a, i) {
 				best = a.id
 				break
 			}
@@ -225,6 +225,21 @@ func (s *scene) nominative(a *arg) bool {
 	return a.prep == wNone && !a.modifier && (a.cases == 0 || a.cases.has(fNom)) && a.id != ""
 }
 
+// agrees reports whether a can be the subject of the verb at token i: one
+// person alone is not that of a plural.
+func (s *scene) agrees(a *arg, i int) bool {
+	f := s.toks[i].f
+	if !f.has(fPl) || f.has(fSg) || a.typ != "PER" || a.pronoun || !f.has(fFinite) {
+		return true
+	}
+	for _, k := range []int{a.from - 1, a.to} {
+		if k >= 0 && k < len(s.toks) && (s.toks[k].word == wAnd || s.toks[k].mark == ',') {
+			return true
+		}
+	}
+	return false
+}
+
 // afterNoun reports whether a noun stands right before a, after token i, so
 // that a rather is its genitive.
 func (s *scene) afterNoun(a *arg, i int) bool {
@@ -247,10 +262,19 @@ func (s *scene) takenOver(ci, i int) string {
 	if t := &s.toks[i]; t.f.has(fPl) && t.f.has(fPast|fPres) && c.open == opStart {
 		return ""
 	}
-	if ci > 0 && (c.open == opAnd || c.open == opComma) {
-		return s.agents[ci-1]
+	k := ci - 1
+	if c.open != opAnd {
+		for k >= 0 && (s.clauses[k].open == opRel || s.clauses[k].open == opPart || s.clauses[k].open == opBracket) {
+			k--
+		}
 	}
-	return ""
+	switch {
+	case k < 0 || c.open != opAnd && c.open != opComma:
+		return ""
+	case s.agents[k] == "" && s.clauses[k].pred < 0:
+		return s.before(s.clauses[k].to)
+	}
+	return s.agents[k]
 }
 
 // before returns the last argument before token at.
@@ -292,6 +316,7 @@ func (s *scene) by(ci, i int) string {
 // object finds what is acted on: the first argument after the verb without
 // preposition, else a plain noun there.
 func (s *scene) object(ci, i int, agent string) string {
+	i = max(i, int(s.toks[i].last))
 	_, hi := s.near(ci, i)
 	hi = min(hi, i+12)
 	for k := range s.args {
@@ -301,6 +326,9 @@ func (s *scene) object(ci, i int, agent string) string {
 		}
 		if s.afterNoun(a, i) {
 			break
+		}
+		if s.addressee(a, i) {
+			continue
 		}
 		if a.cases == 0 || a.cases.has(fAcc|fGen|fDat) {
 			return a.id
@@ -367,6 +395,8 @@ func (s *scene) partner(ci, i int, have map[string][]string) string {
 			return a.id
 		case a.prep == wPrepBy && a.from > i && a.from < i+6:
 			return a.id
+		case a.from == i+1 && s.addressee(a, i):
+			return a.id
 		case a.prep == wNone && a.from > i && a.from < i+5 && a.cases.has(fDat) && !a.cases.has(fNom|fGen|fAcc):
 			return a.id
 		}
@@ -380,6 +410,19 @@ func (s *scene) partner(ci, i int, have map[string][]string) string {
 		}
 	}
 	return ""
+}
+
+// addressee reports whether the name right after the verb at token i is to
+// whom something is given or said: «передала Україні».
+func (s *scene) addressee(a *arg, i int) bool {
+	if a.from != i+1 || a.typ == "" || !a.cases.has(fDat) || a.cases.has(fAcc) {
+		return false
+	}
+	if s.toks[i].trigger < 0 {
+		return false
+	}
+	_, ok := s.onto.classes[s.lex.entries[s.toks[i].trigger].class].Roles[Partner]
+	return ok
 }
 
 func taken(have map[string][]string, id string) bool {

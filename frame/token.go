@@ -18,6 +18,7 @@ type token struct {
 	last    int32 // last token of a multiword trigger
 	cue     cue
 	cueEnd  int32
+	source  int32 // last token of a cue that a source follows, -1 if none
 	word    wordClass
 	person  int32 // entry of a role or group noun, -1 if none
 	mention int32 // index of the mention that covers it, -1 if none
@@ -106,7 +107,7 @@ func (r *reader) tokens(span corpus.Span) []token {
 	r.ctoks = canon.AppendTokens(r.ctoks[:0], r.in.Text, span)
 	r.toks = r.toks[:0]
 	for _, c := range r.ctoks {
-		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, person: -1, mention: -1, number: -1, time: -1}
+		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, source: -1, person: -1, mention: -1, number: -1, time: -1}
 		switch c.Class {
 		case canon.Punct, canon.Symbol:
 			t.mark = markOf(t.lower)
@@ -169,6 +170,8 @@ func (r *reader) readWord(i int) {
 			continue
 		}
 		switch {
+		case e.sort == sCue && e.cue == cSource:
+			t.source = max(t.source, int32(end))
 		case e.sort == sCue:
 			if t.cue == cNone || end > int(t.cueEnd) {
 				t.cue, t.cueEnd = e.cue, int32(end)
@@ -209,6 +212,9 @@ func (r *reader) better(k, best int) bool {
 	}
 	if a.f.has(fReflBase) != b.f.has(fReflBase) {
 		return a.f.has(fReflBase)
+	}
+	if a.stem == b.stem && x.pos != y.pos {
+		return y.pos == 'v' && x.speech && (x.pos == 'a' || x.pos == 'x')
 	}
 	return a.stem > b.stem
 }
