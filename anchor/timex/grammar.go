@@ -76,6 +76,7 @@ type constant struct {
 type example struct {
 	text  string
 	want  string // type, value and the like; empty for a counter-example
+	lang  corpus.Lang
 	given string // "" or a reference date of its own
 	at    string
 }
@@ -186,6 +187,10 @@ func (g *grammar) readRules(name, data string) error {
 		}
 		key, rest, _ := strings.Cut(line, " ")
 		rest = strings.TrimSpace(rest)
+		lang := ""
+		if len(key) == 3 && (key[0] == '+' || key[0] == '-') { // +uk, -ru
+			key, lang = key[:1], key[1:]
+		}
 		switch key {
 		case "part":
 			part, body, ok := strings.Cut(rest, "=")
@@ -212,7 +217,7 @@ func (g *grammar) readRules(name, data string) error {
 			if ok != (key == "+") {
 				return fmt.Errorf("timex: %s: an example has =>, a counter-example has not", at)
 			}
-			e := example{text: text, want: strings.TrimSpace(want), at: at}
+			e := example{text: text, want: strings.TrimSpace(want), lang: corpus.Lang(lang), at: at}
 			if ref, t, ok := strings.Cut(text, "| "); ok && len(ref) >= 10 && ref[0] >= '0' && ref[0] <= '9' {
 				e.given, e.text = strings.TrimSpace(ref), t
 			}
@@ -385,7 +390,7 @@ func patternFields(p string) []string {
 func (x *expander) alternatives(end string) ([][]item, error) {
 	var out [][]item
 	for {
-		seq, err := x.sequence(end)
+		seq, err := x.sequence()
 		if err != nil {
 			return nil, err
 		}
@@ -410,16 +415,18 @@ func (x *expander) alternatives(end string) ([][]item, error) {
 	}
 }
 
-func (x *expander) sequence(end string) ([][]item, error) {
+func (x *expander) sequence() ([][]item, error) {
 	out := [][]item{nil}
 	for x.pos < len(x.f) {
 		tok := x.f[x.pos]
-		if tok == "|" || tok == end && end != "" {
+		if tok == "|" || tok == ")" || tok == "]" {
 			return out, nil
 		}
 		x.pos++
 		var alts [][]item
 		var err error
+		cut := x.cut && tok != "~" // what is nested does not see it
+		x.cut = x.cut && !cut
 		switch {
 		case tok == "~":
 			x.glue = true
@@ -457,9 +464,8 @@ func (x *expander) sequence(end string) ([][]item, error) {
 		if err != nil {
 			return nil, err
 		}
-		if x.cut && len(alts) > 0 && !(len(alts[0]) > 0 && alts[0][0].cond) {
+		if cut {
 			alts = cutFirst(alts)
-			x.cut = false
 		}
 		next := make([][]item, 0, len(out)*len(alts))
 		for _, o := range out {

@@ -89,9 +89,9 @@ type endings [64][]string
 
 func (e *endings) add(s string) { e[s[len(s)-1]&63] = append(e[s[len(s)-1]&63], s) }
 
-// match says whether w, which is not empty, has one of the endings and more.
+// match says whether w has one of the endings and more.
 func (e *endings) match(w string) bool {
-	if e == nil {
+	if e == nil || w == "" {
 		return false
 	}
 	for _, sf := range e[w[len(w)-1]&63] {

@@ -233,7 +233,11 @@ func (s *scanner) scaled(n numeral) (numeral, bool) {
 		total += cur.value * m
 		n.end, n.whole, any, limit = end, false, true, m
 		next, ok := s.plainAt(end)
-		if !ok || next.value >= m || !next.whole {
+		if ok && next.ordinal && !n.digits && next.value < 1000 && m == 1000 { // дві тисячі двадцять третій
+			n.end, n.ordinal = next.end, true
+			return s.total(n, total+next.value)
+		}
+		if !ok || next.ordinal || next.value >= m || !next.whole {
 			return s.total(n, total)
 		}
 		if _, _, more := s.magnitudeAt(next.end, next.digits); !more {
@@ -315,13 +319,7 @@ func (s *scanner) readWords(i int) (numeral, bool) {
 		return n, ok
 	}
 	s.halves(&n)
-	out, ok := s.scaled(n)
-	if ok && !out.whole && out.end < len(s.toks) && out.value >= 1000 { // дві тисячі двадцять третього
-		if rest, more := s.readSimpleAt(out.end); more && rest.ordinal && rest.value < 1000 {
-			return numeral{end: rest.end, value: out.value + rest.value, ordinal: true}, true
-		}
-	}
-	return out, ok
+	return s.scaled(n)
 }
 
 // halves reads «з половиною», «с четвертью» after a number.
@@ -331,13 +329,6 @@ func (s *scanner) halves(n *numeral) {
 			n.value, n.end, n.whole = n.value+v, end, false
 		}
 	}
-}
-
-func (s *scanner) readSimpleAt(i int) (numeral, bool) {
-	if s.toks[i].kind == digit || s.toks[i].form == 0 {
-		return numeral{}, false
-	}
-	return s.readSimple(i)
 }
 
 // readSimple reads hundreds, tens and units in words, each below the one

@@ -33,6 +33,8 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 	}
 	n.Value = plain(v)
 	if a.has(slotTo) {
+		v = s.shareMagnitude(a, v, a.val(slotTo)*factor)
+		n.Value = plain(v)
 		n.ValueEnd = plain(a.val(slotTo) * factor)
 	}
 	if a.has(slotBound) {
@@ -42,6 +44,21 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 		n.Of, n.OfSpan = s.counted(a.last)
 	}
 	f.numbers = append(f.numbers, n)
+}
+
+// shareMagnitude gives the lower end of a range the magnitude that is told
+// once, at its end: «5–10 млн».
+func (s *scanner) shareMagnitude(a *found, low, high float64) float64 {
+	told := 0
+	for i := a.first; i < a.last; i++ {
+		if s.lex.has(s.toks[i].form, s.g.magnitude) {
+			told++
+		}
+	}
+	for told == 1 && low > 0 && low*1000 <= high {
+		low *= 1000
+	}
+	return low
 }
 
 // unitOf parts «UAH*0.01» into a unit and its factor.

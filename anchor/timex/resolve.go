@@ -615,7 +615,7 @@ func (st *story) offset(r *rec, sign float64) value {
 		if !r.has(us) {
 			break
 		}
-		if amount(r, i) < 0 {
+		if amount(r, i) == vague {
 			return value{typ: "date"} // «кілька років тому»
 		}
 		u, n := r.int(us), amount(r, i)*sign
@@ -661,6 +661,9 @@ func (st *story) offset(r *rec, sign float64) value {
 	}
 	return v
 }
+
+// vague stands for the number in «кілька років».
+const vague = -0.5
 
 var (
 	unitSlots   = [...]slot{slotUnit, slotUnit2, slotUnit3, slotUnit4}

@@ -112,7 +112,7 @@ func (g *grammar) readWide(text string, i, to int) (token, int) {
 	for i < to {
 		r, w := decode(text, i)
 		if r < 0x430 || r > 0x44F { // all but the common small letters
-			if !letter(r) {
+			if !letter(r) || r == stress && t.kind == 0 {
 				if !joins(r) || t.kind != word || i+w >= to {
 					break
 				}
