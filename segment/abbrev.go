@@ -196,7 +196,7 @@ func abbreviation(s *stop) verdict {
 	switch {
 	case c&beforeNumber != 0 && number:
 		return join
-	case c&afterNumber != 0 && s.afterNumber(at):
+	case c&afterNumber != 0 && s.afterNumber(at) && !(c&beforeName != 0 && s.postcode(at)):
 		if c&beforeAcronym != 0 && isAcronym(right) || r == '№' || s.unitNext() || s.adverbial(at) && !s.lang.starter(right) {
 			return join
 		}
@@ -260,6 +260,13 @@ func (s *stop) afterNumber(at int) bool {
 func (l *language) numeral(w string) bool {
 	var buf [wordLimit]byte
 	return l.numerals[string(lower(&buf, w))]
+}
+
+// postcode reports whether a number of five or six digits stands before the
+// word that begins at: «01001 м. Київ».
+func (s *stop) postcode(at int) bool {
+	w, _, _ := s.before(at)
+	return isNumber(w) && (len(w) == 5 || len(w) == 6)
 }
 
 // unitNext reports whether a number and an abbreviated unit come next: «250

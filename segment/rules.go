@@ -33,6 +33,7 @@ var rules = []rule{
 	{"author-words", authorWords},
 	{"lower-case", lowerCase},
 	{"emoji", emoji},
+	{"title", title},
 	{"emphatic", emphatic},
 	{"ellipsis", ellipsis},
 	{"list-number", listNumber},
@@ -76,7 +77,7 @@ func missingBlank(s *stop) verdict {
 		if s.rune() == '—' || s.rune() == '–' {
 			r = runeAt(s.text, skipBlank(s.text, s.next+3, s.hi, true), s.hi)
 		}
-		if s.end == s.mark || !unicode.IsUpper(r) || s.kind == '.' && len(s.left()) < 6 {
+		if s.end == s.mark || !unicode.IsUpper(r) || s.kind == '.' && (len(s.left()) < 6 || s.lang.known(s.left())) {
 			return noOpinion
 		}
 		return split
@@ -254,6 +255,35 @@ func emoji(s *stop) verdict {
 	return join
 }
 
+// titleLimit is the longest title, in bytes, that is looked for.
+const titleLimit = 60
+
+// title joins behind a short title with a mark of its own, «Хто ти?», in the
+// middle of a sentence: words but no colon, comma or dash stand before it, and
+// what follows does not open a sentence.
+func title(s *stop) verdict {
+	if s.kind != '!' && s.kind != '?' || !s.quoted || !strings.HasPrefix(s.text[s.markEnd:s.end], "»") {
+		return noOpinion
+	}
+	from := max(s.lo, s.mark-titleLimit)
+	open := strings.LastIndex(s.text[from:s.mark], "«")
+	if open < 0 || s.atStart(from+open) {
+		return noOpinion
+	}
+	i := from + open
+	for i > s.lo && isBlank(runeBefore(s.text, s.lo, i)) {
+		_, n := utf8.DecodeLastRuneInString(s.text[s.lo:i])
+		i -= n
+	}
+	if !unicode.IsLower(runeBefore(s.text, s.lo, i)) || s.rune() != s.first() || unicode.IsDigit(s.rune()) || s.lang.starter(s.right()) {
+		return noOpinion
+	}
+	if ev := s.lang.punkt(); ev == nil || ev.common(s.right()) {
+		return noOpinion
+	}
+	return join
+}
+
 // emphatic splits after question and exclamation marks.
 func emphatic(s *stop) verdict {
 	if s.kind == '!' || s.kind == '?' {
@@ -287,16 +317,33 @@ func listNumber(s *stop) verdict {
 		}
 		at -= len(w) + 1
 	}
-	if !s.atStart(at) {
+	if !s.atStart(at) && !s.listed(at) {
 		return noOpinion
 	}
-	if isNumber(left) && len(left) <= 3 && !strings.Contains(left, "-") || isRoman(left) || isInitialLatinOrList(left) {
+	if isNumber(left) && len(left) <= 3 && !strings.Contains(left, "-") || isRoman(left) || isLetter(left) {
 		return join
 	}
 	return noOpinion
 }
 
-func isInitialLatinOrList(w string) bool {
+// listed reports whether the number at i stands behind a colon or a semicolon,
+// as the items of a list within a sentence do: «такі: 1. Обмін».
+func (s *stop) listed(i int) bool {
+	if !isBlank(runeBefore(s.text, s.lo, i)) {
+		return false // a time: «11:59»
+	}
+	for i > s.lo {
+		r, n := utf8.DecodeLastRuneInString(s.text[s.lo:i])
+		if !isBlank(r) {
+			return r == ':' || r == ';'
+		}
+		i -= n
+	}
+	return false
+}
+
+// isLetter reports whether w is one letter.
+func isLetter(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
 	return n == len(w) && unicode.IsLetter(r)
 }
