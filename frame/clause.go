@@ -187,7 +187,7 @@ func predicateRank(toks []token, i int, c clause, lex *lexicon) int {
 		return 5
 	case t.f.has(fInf):
 		return 2
-	case t.f.has(fGer) && c.open == opPart:
+	case t.f.has(fGer):
 		return 2
 	case c.open == opPart && t.f.has(fPass|fAct) && t.f.has(fAdj):
 		return 1

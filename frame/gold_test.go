@@ -71,8 +71,8 @@ type goldScore struct {
 	precision, recall, agent, patient, partner, certainty, polarity, context, source tally
 }
 
-func readGold(t *testing.T, name string) []string {
-	f, err := os.Open("testdata/" + name)
+func goldLines(t testing.TB, lang string) []string {
+	f, err := os.Open("testdata/" + lang + ".gold")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func (g *goldScore) slots(t *testing.T, text string, lang corpus.Lang, want gold
 func TestGold(t *testing.T) {
 	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
 		var half [2]goldScore
-		for i, line := range readGold(t, string(lang)+".gold") {
+		for i, line := range goldLines(t, string(lang)) {
 			half[i%2].line(t, line, lang, testing.Verbose() && i%2 == 0)
 		}
 		for i, name := range []string{"rules", "check"} {
@@ -195,4 +195,52 @@ func TestGold(t *testing.T) {
 			}
 		}
 	}
+}
+
+// BenchmarkExtract reads the composed sentences as one text.
+func BenchmarkExtract(b *testing.B) {
+	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
+		b.Run(string(lang), func(b *testing.B) {
+			in := goldDoc(b, lang)
+			b.SetBytes(int64(len(in.Text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Extract(in)
+			}
+		})
+	}
+}
+
+func BenchmarkMatch(b *testing.B) {
+	x := Extract(goldDoc(b, corpus.Ukrainian))
+	y := Extract(goldDoc(b, corpus.Russian))
+	i := 0
+	for b.Loop() {
+		Match(x[i%len(x)], y[i*7%len(y)])
+		i++
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		loadLexicon("uk")
+		loadLexicon("ru")
+	}
+}
+
+// goldDoc makes one document of the composed sentences of a language.
+func goldDoc(tb testing.TB, lang corpus.Lang) Input {
+	in := Input{Lang: lang, Date: "2024-05-20"}
+	for _, line := range goldLines(tb, string(lang)) {
+		text, mentions, _ := parseGold(line)
+		at := len(in.Text)
+		for _, m := range mentions {
+			m.Start += at
+			m.End += at
+			in.Mentions = append(in.Mentions, m)
+		}
+		in.Sentences = append(in.Sentences, corpus.Span{Start: at, End: at + len(text)})
+		in.Text += text + "\n"
+	}
+	return in
 }
