@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,3 +72,88 @@ func TestCases(t *testing.T) {
 }
 
 var missing = regexp.MustCompile(`([.?!])(\p{Lu})`)
+
+// TestRules runs the examples of all rules.
+func TestRules(t *testing.T) {
+	raw, err := os.ReadFile(filepath.Join("testdata", "rules.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{"blank-line": true, "block-end": true} // see TestBlocks
+	for n, line := range strings.Split(string(raw), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) != 4 {
+			t.Fatalf("rules.txt:%d: want 4 columns", n+1)
+		}
+		before, after, ok := strings.Cut(strings.ReplaceAll(cells[3], `\n`, "\n"), "¦")
+		if !ok {
+			t.Fatalf("rules.txt:%d: no ¦", n+1)
+		}
+		seen[cells[0]] = true
+		found := false
+		for _, d := range Explain(before+after, corpus.Lang(cells[2]), nil) {
+			if d.At == len(before) {
+				found = true
+				if d.Rule != cells[0] || d.Split != (cells[1] == "split") {
+					t.Errorf("rules.txt:%d: %q: got %s %v, want %s %s", n+1, cells[3], d.Rule, d.Split, cells[0], cells[1])
+				}
+			}
+		}
+		if !found {
+			t.Errorf("rules.txt:%d: %q: nothing was decided at ¦", n+1, cells[3])
+		}
+	}
+	for _, name := range Rules() {
+		if !seen[name] {
+			t.Errorf("rule %s has no example", name)
+		}
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	text := "Заголовок без крапки\nПерше речення тягнеться\nна два рядки. Друге\n\nтретє\nМеню Пошук. Реклама"
+	at := func(part string) corpus.Span {
+		i := strings.Index(text, part)
+		return corpus.Span{Start: i, End: i + len(part)}
+	}
+	blocks := []corpus.Block{
+		{Span: at("Заголовок без крапки"), Kind: corpus.Title},
+		{Span: at("Перше речення тягнеться\nна два рядки. Друге\n\nтретє"), Kind: corpus.Paragraph},
+		{Span: at("Меню Пошук. Реклама"), Kind: corpus.Boilerplate},
+	}
+	want := []string{
+		"Заголовок без крапки (block-end)", "Перше речення тягнеться\nна два рядки. (full-stop)",
+		"Друге (blank-line)", "третє (block-end)",
+	}
+	list := func(sentences []Sentence) (out []string) {
+		for _, s := range sentences {
+			out = append(out, s.In(text)+" ("+s.Rule+")")
+		}
+		return out
+	}
+	if got := list(Split(text, corpus.Ukrainian, blocks)); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	want = append(want, "Меню Пошук. (full-stop)", "Реклама (block-end)")
+	if got := list(Options{KeepBoilerplate: true}.Split(text, corpus.Ukrainian, blocks)); !slices.Equal(got, want) {
+		t.Errorf("with boilerplate: got %q\nwant %q", got, want)
+	}
+	if got := Split(text, corpus.Ukrainian, []corpus.Block{{Span: corpus.Span{Start: -5, End: 999}}}); len(got) == 0 {
+		t.Error("a block that does not fit the text has no sentences")
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ lang, want string }{
+		{"en", "Mr. Smith went to St. Louis. | He liked it."},
+		{"be", "Гэта праўда? | Так, гэта праўда."},
+		{"", "Так. | Ні."},
+	} {
+		if got := mark(strings.ReplaceAll(c.want, " | ", " "), corpus.Lang(c.lang)); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.lang, got, c.want)
+		}
+	}
+}

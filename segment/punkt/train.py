@@ -9,7 +9,8 @@ and Russian sentence pairs gives the column of LANG. Needs NLTK 3.8
 (Debian: python3-nltk). Equal input gives equal output.
 
 What is kept: every abbreviation, every collocation, every frequent sentence
-starter, and the orthographic context of words seen MIN_ORTHO times or more.
+starter, and the orthographic context of ordinary words: those seen MIN_ORTHO
+times or more, in lower case too and never with a capital within a sentence.
 """
 import json
 import re
@@ -18,7 +19,8 @@ from collections import Counter
 
 from nltk.tokenize.punkt import PunktParameters, PunktTrainer
 
-MIN_ORTHO = 4
+MIN_ORTHO = 5
+MID_UPPER, LOWER = 1 << 2, 1 << 4 | 1 << 5 | 1 << 6
 
 
 def paragraphs(lang, path):
@@ -43,7 +45,7 @@ def main(lang, out, paths):
     trainer.train(text, finalize=True)
     got = trainer.get_params()
     counts = Counter(w.lower() for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text))
-    ortho = {w: c for w, c in got.ortho_context.items() if counts[w] >= MIN_ORTHO}
+    ortho = {w: c for w, c in got.ortho_context.items() if counts[w] >= MIN_ORTHO and c & LOWER and not c & MID_UPPER}
     ones = (lambda keys: {k: 1 for k in sorted(keys)})
     storage = {
         "AbbrevTypes": ones(got.abbrev_types),
