@@ -39,10 +39,11 @@ const (
 	oGrams
 	oWords
 	oCertain
+	oCover
 	nLoose
 )
 
-var looseNames = [nLoose]string{"bias", "grams", "words", "certain"}
+var looseNames = [nLoose]string{"bias", "grams", "words", "certain", "cover"}
 
 // closeness returns how alike the sentences are that would be linked.
 func (f *field) closeness(g *grid, keep float64) []float64 {
@@ -55,9 +56,10 @@ func (f *field) closeness(g *grid, keep float64) []float64 {
 		x[oWords] += p.x[fWords]
 		x[oCertain] += p.prob()
 	}
-	for i := oGrams; i < nLoose; i++ {
+	for _, i := range [...]int{oGrams, oWords, oCertain} {
 		x[i] /= float64(len(picked) + 1)
 	}
+	x[oCover] = float64(2*len(picked)+1) / float64(len(f.a)+len(f.b)+2)
 	return x
 }
 

@@ -14,11 +14,12 @@ const (
 	cNear
 	cShortAhead
 	cFirstShort
+	cEcho
 	nContext
 )
 
 var contextNames = [nContext]string{
-	"bias", "first", "rival_a", "rival_b", "rival_max", "ahead", "behind", "near", "short_neighbours", "short_first",
+	"bias", "first", "rival_a", "rival_b", "rival_max", "ahead", "behind", "near", "short_neighbours", "short_first", "echo",
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
@@ -76,14 +77,19 @@ func (g *grid) context(f *field, k int, stage int) []float64 {
 	p := &g.pairs[k]
 	z := p.z[stage]
 	row, col := -6.0, -6.0
+	echoA, echoB := 0.0, 0.0
 	for q := g.row[p.a]; q < g.row[p.a+1]; q++ {
 		if int(q) != k {
-			row = max(row, g.pairs[q].z[stage])
+			o := &g.pairs[q]
+			row = max(row, o.z[stage])
+			echoB = max(echoB, echo(&f.b[p.b], &f.b[o.b], o.z[stage]))
 		}
 	}
 	for _, q := range g.col[p.b] {
 		if int(q) != k {
-			col = max(col, g.pairs[q].z[stage])
+			o := &g.pairs[q]
+			col = max(col, o.z[stage])
+			echoA = max(echoA, echo(&f.a[p.a], &f.a[o.a], o.z[stage]))
 		}
 	}
 	ahead := g.prob(p.a+1, p.b+1, stage)
@@ -104,7 +110,18 @@ func (g *grid) context(f *field, k int, stage int) []float64 {
 	x[cNear] = near
 	x[cShortAhead] = short * (ahead + behind)
 	x[cFirstShort] = short * z
+	x[cEcho] = echoA + echoB
 	return x
 }
 
 func logOdds(z float64) float64 { return max(-6, min(6, z)) }
+
+// echo returns how much a link of log-odds z with one sentence of a side speaks
+// for a link with another that says much the same, as a headline and the
+// sentence below it do.
+func echo(p, q *profile, z float64) float64 {
+	if z < -1 {
+		return 0
+	}
+	return sigmoid(z) * cosine(dot(p.words, q.words), p.wnorm, q.wnorm)
+}

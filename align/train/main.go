@@ -17,6 +17,7 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/anchor"
@@ -77,7 +78,7 @@ func run(data, out, preds string, validate, skip bool) error {
 	}
 	var b bytes.Buffer
 	b.WriteString(header)
-	if err := align.Fit(align.Examples{Comparable: examples(comparable), Parallel: examples(parallel), Independent: examples(independent)}).Write(&b); err != nil {
+	if err := align.Fit(align.Examples{Comparable: examples(comparable), Parallel: examples(parallel), Independent: weighted(independent)}).Write(&b); err != nil {
 		return err
 	}
 	return os.WriteFile(out, b.Bytes(), 0o644)
@@ -97,6 +98,25 @@ func examples(items []item) []align.Example {
 	out := make([]align.Example, len(items))
 	for i := range items {
 		out[i] = items[i].Example
+	}
+	return out
+}
+
+// realWeight is how often a pair of real articles counts beside one of composed
+// accounts, of which there are more.
+const realWeight = 3
+
+// weighted returns the examples, those of real articles several times.
+func weighted(items []item) []align.Example {
+	var out []align.Example
+	for _, it := range items {
+		n := 1
+		if strings.HasPrefix(it.id, "natural") {
+			n = realWeight
+		}
+		for range n {
+			out = append(out, it.Example)
+		}
 	}
 	return out
 }
@@ -160,7 +180,7 @@ func crossValidate(comparable, parallel, independent []item, preds string) error
 		ctrain, ctest := split(comparable, k)
 		ptrain, ptest := split(parallel, k)
 		itrain, itest := split(independent, k)
-		m := align.Fit(align.Examples{Comparable: examples(ctrain), Parallel: examples(ptrain), Independent: examples(itrain)})
+		m := align.Fit(align.Examples{Comparable: examples(ctrain), Parallel: examples(ptrain), Independent: weighted(itrain)})
 		for _, it := range ctest {
 			l := align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m, Evidence: it.Evidence})
 			record(files, "comparable", it.id, l)
