@@ -152,3 +152,28 @@ func TestMatchRulesOut(t *testing.T) {
 		t.Error("the zero frame matches")
 	}
 }
+
+// TestPairs holds that the index finds what Match finds.
+func TestPairs(t *testing.T) {
+	a := Extract(goldDoc(t, corpus.Ukrainian))
+	b := Extract(goldDoc(t, corpus.Russian))
+	const least = 0.3
+	want := map[[2]int]float64{}
+	for i := range a {
+		for j := range b {
+			if s, _ := Match(a[i], b[j]); s >= least {
+				want[[2]int{i, j}] = s
+			}
+		}
+	}
+	got := 0
+	for p := range Pairs(a, b, least) {
+		if want[[2]int{p.A, p.B}] != p.Score {
+			t.Errorf("pair %d %d: %v, want %v", p.A, p.B, p.Score, want[[2]int{p.A, p.B}])
+		}
+		got++
+	}
+	if len(want) == 0 || got != len(want) {
+		t.Errorf("%d pairs, want %d", got, len(want))
+	}
+}

@@ -100,10 +100,9 @@ type lexicon struct {
 	morph   *morph
 	entries []entry
 	bases   []string
-	stems   map[string][]stemRef
+	stems   map[string]int32 // stem → index+1 of its first reference
+	refs    []linkedRef
 	guess   map[string]feat // endings of unknown words
-	minGap  int
-	roles   map[string]int32
 }
 
 var lexicons = sync.OnceValue(func() map[corpus.Lang]func() *lexicon {
@@ -130,7 +129,7 @@ func lexiconOf(lang corpus.Lang) *lexicon {
 }
 
 func loadLexicon(lang string) *lexicon {
-	l := &lexicon{lang: corpus.Lang(lang), morph: loadMorph(lang), stems: make(map[string][]stemRef, 1<<15), guess: map[string]feat{}}
+	l := &lexicon{lang: corpus.Lang(lang), morph: loadMorph(lang), stems: make(map[string]int32, 1<<15), refs: make([]linkedRef, 0, 1<<15), entries: make([]entry, 0, 1<<13), bases: make([]string, 0, 1<<13), guess: map[string]feat{}}
 	l.words(lang + "/words.tsv")
 	l.cues(lang + "/cues.tsv")
 	l.triggers(lang+"/speech.tsv", true)
@@ -243,9 +242,10 @@ func (l *lexicon) people(file string) {
 }
 
 func (l *lexicon) add(base string, pos byte, e entry) {
-	words := strings.Split(base, "_")
-	head := words[0]
-	for _, w := range words[1:] {
+	head, rest, more := strings.Cut(base, "_")
+	for more {
+		var w string
+		w, rest, more = strings.Cut(rest, "_")
 		e.next = append(e.next, beginning(w, e.near))
 	}
 	id := int32(len(l.entries))
@@ -261,12 +261,26 @@ func (l *lexicon) add(base string, pos byte, e entry) {
 }
 
 func (l *lexicon) put(stem string, r stemRef) {
-	for _, old := range l.stems[stem] {
-		if old == r {
+	first := l.stems[stem]
+	last := int32(0)
+	for i := first; i != 0; i = l.refs[i-1].next {
+		if l.refs[i-1].stemRef == r {
 			return
 		}
+		last = i
 	}
-	l.stems[stem] = append(l.stems[stem], r)
+	l.refs = append(l.refs, linkedRef{stemRef: r})
+	if n := int32(len(l.refs)); last == 0 {
+		l.stems[stem] = n
+	} else {
+		l.refs[last-1].next = n
+	}
+}
+
+// linkedRef is a reference and the index+1 of the next one of its stem.
+type linkedRef struct {
+	stemRef
+	next int32
 }
 
 // beginning returns what a further word of a multiword entry must begin with:
@@ -320,7 +334,8 @@ func (l *lexicon) read(dst []candidate, word string, refl feat) []candidate {
 			continue
 		}
 		stem, end := word[:cut], word[cut:]
-		for _, r := range l.stems[stem] {
+		for i := l.stems[stem]; i != 0; i = l.refs[i-1].next {
+			r := l.refs[i-1].stemRef
 			if f, ok := l.fits(r, stem, end, refl); ok {
 				if p := l.entries[r.entry].pos; p == 'n' || p == 'c' {
 					if f.has(fShort) {
