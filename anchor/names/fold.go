@@ -92,6 +92,14 @@ func stripCases(f []byte) int {
 		f[n-2] = 'c'
 		n--
 	}
+	if n > 3 { // Прага, Празі
+		switch f[n-1] {
+		case 'z':
+			f[n-1] = 'g'
+		case 'c':
+			f[n-1] = 'k'
+		}
+	}
 	return n
 }
 

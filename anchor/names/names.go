@@ -130,6 +130,8 @@ func balance(text string, toks []tag.Token, from, to int) (int, int) {
 		return from, to - 1
 	case depth < 0:
 		return from, to
+	case open > from && quoteMark(text, toks[to]) != 0:
+		return from, to // one mark closes two: ТОВ «Торговий дім «Мрія»
 	case open == from && to > from:
 		return from + 1, to
 	}

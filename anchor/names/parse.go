@@ -21,7 +21,10 @@ type ref struct {
 	fixed string // an id that nothing changes: from the user's file
 
 	family, given string // keys, for people
-	initial       byte   // of the given name where that is all there is
+	plain         string // the given name's own key, where given is the gazetteer's
+	alone         string // the key of a lone name as a given name
+	initial       byte   // of the given name, as the text has it
+	initials      bool   // there is no more of the given name than that
 	person        *person
 	key           string // for all else
 }
@@ -64,6 +67,13 @@ func (p *parser) parse(m *Mention, doc int, lang corpus.Lang) ref {
 	if m.Type == Person && (r.entry == nil || r.entry.Type == gazetteer.Person) {
 		p.personParts(&r, lang)
 	}
+	if r.entry == nil {
+		if r.m.Type == Person {
+			r.entry = knownPerson(&r)
+		} else {
+			r.entry = spellings().find(&r)
+		}
+	}
 	r.key = p.bodyKey(&r, lang)
 	kept := r
 	p.memo[k] = &kept
@@ -91,28 +101,104 @@ func (p *parser) split(r *ref) {
 }
 
 // lookup asks the gazetteer for the whole mention, or for what follows its
-// words in lower case (президент Путін, місто Київ).
+// words in lower case (президент Путін, місто Київ); then for the mention
+// without its form (Pfizer Inc.), for the name in quotation marks in it
+// (НАК «Нафтогаз України»), and for the name without the country that it is of
+// (Консервативна партія Великобританії).
 func (p *parser) lookup(r *ref, lang corpus.Lang) {
-	from, to := 0, len(r.toks)
-	for from < to && isQuote(r.toks[from]) {
-		from++
-	}
-	for to > from && isQuote(r.toks[to-1]) {
-		to--
-	}
-	for i := from; i < to; i++ {
-		n, hits := p.g.Match(r.toks[i:to], lang, p.hits[:0])
-		p.hits = hits
-		if n == to-i {
-			if h := pick(hits, r.m.Type, i > from); h != nil {
-				r.entry, r.kind = h.Entry, h.Kind
-				return
-			}
+	toks := trimQuotes(r.toks)
+	for i := range toks {
+		if n, h := p.match(toks[i:], r.m.Type, i > 0, lang); h.Entry != nil && n == len(toks)-i {
+			r.entry, r.kind = h.Entry, h.Kind
+			return
 		}
-		if hasUpper(r.toks[i]) {
+		if hasUpper(toks[i]) {
+			break
+		}
+	}
+	if r.m.Type == Person || len(toks) < 2 {
+		return
+	}
+	for _, part := range [2][]string{withoutForms(toks), innerQuote(r.toks)} {
+		if len(part) == 0 {
+			continue
+		}
+		if n, h := p.match(part, r.m.Type, true, lang); h.Entry != nil && n == len(part) {
+			r.entry, r.kind = h.Entry, h.Kind
 			return
 		}
 	}
+	p.ofCountry(r, toks, lang)
+}
+
+// match returns the number of tokens that a known name at the beginning of
+// toks takes, and the name.
+func (p *parser) match(toks []string, typ string, strict bool, lang corpus.Lang) (int, gazetteer.Hit) {
+	n, hits := p.g.Match(toks, lang, p.hits[:0])
+	p.hits = hits
+	if n == 0 {
+		return 0, gazetteer.Hit{}
+	}
+	if h := pick(hits, typ, strict); h != nil {
+		return n, *h
+	}
+	return 0, gazetteer.Hit{}
+}
+
+// ofCountry takes the country off the end or the beginning of a name and
+// accepts what is left where it belongs to that country.
+func (p *parser) ofCountry(r *ref, toks []string, lang corpus.Lang) {
+	n, h := p.match(toks, r.m.Type, true, lang)
+	if h.Entry != nil && n < len(toks) {
+		k, c := p.match(toks[n:], Place, true, lang)
+		if k == len(toks)-n && c.Entry != nil && p.g.Country(h.Entry.ID) == c.Entry.ID {
+			r.entry, r.kind = h.Entry, h.Kind
+		}
+		return
+	}
+	n, c := p.match(toks, Place, true, lang)
+	if c.Entry == nil || c.Kind != gazetteer.Adjective || n == len(toks) {
+		return
+	}
+	k, h := p.match(toks[n:], r.m.Type, true, lang)
+	if k == len(toks)-n && h.Entry != nil && p.g.Country(h.Entry.ID) == c.Entry.ID {
+		r.entry, r.kind = h.Entry, h.Kind
+	}
+}
+
+func trimQuotes(toks []string) []string {
+	for len(toks) > 0 && isQuote(toks[0]) {
+		toks = toks[1:]
+	}
+	for len(toks) > 0 && isQuote(toks[len(toks)-1]) {
+		toks = toks[:len(toks)-1]
+	}
+	return toks
+}
+
+// withoutForms cuts the legal form off either end, nil where there is none.
+func withoutForms(toks []string) []string {
+	out := toks
+	for len(out) > 1 && (tag.WordClass(out[len(out)-1])&tag.Form != 0 || out[len(out)-1] == "." || out[len(out)-1] == ",") {
+		out = out[:len(out)-1]
+	}
+	for len(out) > 1 && tag.WordClass(out[0])&tag.Form != 0 {
+		out = out[1:]
+	}
+	if len(out) == len(toks) {
+		return nil
+	}
+	return trimQuotes(out)
+}
+
+// innerQuote returns what stands in quotation marks within a name.
+func innerQuote(toks []string) []string {
+	for i, t := range toks {
+		if isQuote(t) && i > 0 {
+			return trimQuotes(toks[i:])
+		}
+	}
+	return nil
 }
 
 func isQuote(s string) bool {
@@ -151,12 +237,19 @@ func pick(hits []gazetteer.Hit, typ string, strict bool) *gazetteer.Hit {
 func (p *parser) personParts(r *ref, lang corpus.Lang) {
 	ws := make([]part, 0, len(r.words))
 	for _, w := range r.words {
+		if w.key == "" {
+			continue
+		}
 		if hasUpper(w.text) && !(w.class&tag.Title != 0 && w.class&tag.Given == 0 && len(ws) == 0 && len(r.words) > 1) {
 			ws = append(ws, w)
 		}
 	}
 	if len(ws) == 0 {
-		ws = r.words
+		for _, w := range r.words {
+			if w.key != "" {
+				ws = append(ws, w)
+			}
+		}
 	}
 	if n := len(ws); n > 1 && isPatronymic(ws[n-1].text) {
 		switch {
@@ -164,7 +257,7 @@ func (p *parser) personParts(r *ref, lang corpus.Lang) {
 			r.given = p.givenKey(ws[0], lang)
 			return
 		default: // family name first
-			r.family, r.given = ws[0].key, p.givenKey(ws[1], lang)
+			r.family, r.given, r.plain = ws[0].key, p.givenKey(ws[1], lang), ws[1].key
 			return
 		}
 	}
@@ -173,17 +266,21 @@ func (p *parser) personParts(r *ref, lang corpus.Lang) {
 		return
 	case n == 1:
 		r.family = ws[0].key
+		if g := p.givenKey(ws[0], lang); g != ws[0].key {
+			r.alone = g
+		}
 	case familyFirst(ws):
 		r.family = ws[0].key
 		r.given = joinKeys(ws[1:])
+		r.plain = r.given
 	case isInitial(ws[0].text):
-		r.initial, r.family = ws[0].key[0], ws[n-1].key
+		r.initial, r.initials, r.family = ws[0].key[0], true, ws[n-1].key
 	case isInitial(ws[n-1].text):
-		r.initial, r.family = ws[n-1].key[0], ws[0].key
+		r.initial, r.initials, r.family = ws[n-1].key[0], true, ws[0].key
 	case ws[0].class&tag.Given == 0 && ws[n-1].class&tag.Given != 0:
-		r.family, r.given = ws[0].key, p.givenKey(ws[n-1], lang)
+		r.family, r.given, r.plain, r.initial = ws[0].key, p.givenKey(ws[n-1], lang), ws[n-1].key, ws[n-1].key[0]
 	default:
-		r.family, r.given = ws[n-1].key, p.givenKey(ws[0], lang)
+		r.family, r.given, r.plain, r.initial = ws[n-1].key, p.givenKey(ws[0], lang), ws[0].key, ws[0].key[0]
 	}
 }
 
@@ -210,13 +307,14 @@ func joinKeys(ws []part) string {
 
 func isInitial(s string) bool { return len(s) == 2 && s[0] >= 0xD0 || len(s) == 1 }
 
+// isPatronymic reports whether a word has the ending of a patronymic, in any
+// case: -ович, -евич, -івна, -овна, -евна, -ична.
 func isPatronymic(s string) bool {
-	if len(s) < 12 {
-		return false
-	}
-	for _, e := range [...]string{"ович", "евич", "йович", "івна", "ївна", "овна", "евна", "ична", "инична"} {
-		i := strings.LastIndex(s, e[:len(e)-2])
-		if i > 4 && len(s)-i <= len(e)+4 {
+	var buf [64]byte
+	f := tag.Fold(buf[:0], s)
+	n := stripCases(f)
+	for _, e := range [...]string{"oviq", "eviq", "iviq", "ovn", "evn", "ivn", "iqn", "niq"} {
+		if n > len(e)+1 && string(f[n-len(e):n]) == e {
 			return true
 		}
 	}

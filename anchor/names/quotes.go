@@ -191,6 +191,9 @@ func isSpeech(text string, s corpus.Span, open, last int) bool {
 	if strings.HasSuffix(before, ":") && words > 1 {
 		return true
 	}
+	if startsTitle(before) {
+		return false
+	}
 	if r, _ := utf8.DecodeLastRuneInString(inner); strings.ContainsRune(".!?…,", r) && words > 1 {
 		return true
 	}
@@ -200,7 +203,7 @@ func isSpeech(text string, s corpus.Span, open, last int) bool {
 	if speechAfter {
 		return true
 	}
-	return words >= 5 && lower >= 4 && !startsTitle(before)
+	return words >= 5 && lower >= 4
 }
 
 // startsTitle reports whether the word before a quotation mark announces a

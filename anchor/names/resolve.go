@@ -24,12 +24,12 @@ func (a *Aliases) Resolve(docs []*Doc) {
 			refs = append(refs, p.parse(&d.Mentions[k], i, d.Lang))
 		}
 	}
-	people := newPeople(refs)
+	people, lemmas := newPeople(refs), newLemmas(p, refs)
 	bodies := newBodies(docs, refs)
 	for i := range refs {
 		r := &refs[i]
 		r.m.ID = r.id(people, bodies)
-		r.m.Lemma = lemma(r, docs[r.doc].Lang)
+		r.m.Lemma = lemmas.of(r, docs[r.doc].Lang)
 	}
 }
 
@@ -48,11 +48,17 @@ func (r *ref) id(people *people, bodies *bodies) string {
 	return bodies.id(r)
 }
 
+// givenPrefix begins the keys of given names that the gazetteer knows.
+const givenPrefix = "gn-"
+
 // person is someone named in full.
 type person struct {
 	id            string
 	family, given string
-	initial       byte
+	plain         string  // the given name as it was first met
+	initials      [2]byte // of the given name, as the languages write it
+	known         bool    // to the gazetteer
+	mentions      int
 }
 
 // people are those named in the documents.
@@ -73,7 +79,7 @@ func newPeople(refs []ref) *people {
 	p := &people{byFamily: map[string][]*person{}, byGiven: map[docKey]*person{}, inDoc: map[docKey][]*person{}}
 	for i := range refs {
 		r := &refs[i]
-		if r.m.Type != Person || r.fixed != "" || r.family == "" || r.given == "" && r.initial == 0 && r.entry == nil {
+		if r.m.Type != Person || r.fixed != "" || r.family == "" {
 			continue
 		}
 		if r.given != "" || r.entry != nil {
@@ -85,28 +91,55 @@ func newPeople(refs []ref) *people {
 		if r.m.Type == Person && r.fixed == "" && r.person == nil {
 			r.person = p.find(r)
 		}
+		if r.person != nil {
+			r.person.mentions++
+		}
 	}
+	p.part()
 	return p
+}
+
+// part gives people of one family name ids of their own: the one mentioned
+// most keeps the bare family name, which is what another document that names
+// only one of them will use; the others get their given names with it.
+func (p *people) part() {
+	for _, list := range p.byFamily {
+		var main *person
+		for _, q := range list {
+			if !q.known && (main == nil || q.mentions > main.mentions) {
+				main = q
+			}
+		}
+		for _, q := range list {
+			if q != main && !q.known {
+				q.id = personID(q.family, q.given)
+			}
+		}
+	}
 }
 
 // add returns the person that a full name names.
 func (p *people) add(r *ref) *person {
 	var who *person
 	for _, q := range p.byFamily[r.family] {
-		if r.entry != nil && q.id == r.entry.ID || r.entry == nil && alike(q.given, r.given) {
+		if r.entry != nil && q.id == r.entry.ID || r.entry == nil && q.alike(r) {
 			who = q
 			break
 		}
 	}
 	if who == nil {
-		who = &person{family: r.family, given: r.given}
+		who = &person{family: r.family, given: r.given, plain: r.plain}
 		switch {
 		case r.entry != nil:
-			who.id = r.entry.ID
+			who.id, who.known = r.entry.ID, true
 		default:
-			who.id = personID(r.family, r.given)
+			who.id = personID(r.family, "")
 		}
 		p.byFamily[r.family] = append(p.byFamily[r.family], who)
+	}
+	if r.initial != 0 && who.initials[0] != r.initial {
+		who.initials[1] = who.initials[0]
+		who.initials[0] = r.initial
 	}
 	k := docKey{r.doc, r.family}
 	known := false
@@ -128,18 +161,28 @@ func (p *people) add(r *ref) *person {
 // personID makes the id of a person whom the gazetteer does not know.
 func personID(family, given string) string {
 	b := readable([]byte("PER-"), family)
+	if given != "" {
+		b = readable(append(b, '-'), strings.TrimPrefix(given, givenPrefix))
+	}
 	return string(b)
 }
 
-// alike reports whether two given names may be of one person.
-func alike(a, b string) bool {
-	if a == "" || b == "" || a == b {
+// alike reports whether the given name of r may be that of q: the same to the
+// gazetteer, a short form of it, or, where the gazetteer does not know both,
+// nearly the same in letters.
+func (q *person) alike(r *ref) bool {
+	if q.given == "" || r.given == "" || q.given == r.given {
 		return true
 	}
-	if len(a) > 2 && len(b) > 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
+	a, b := q.plain, r.plain
+	if a == "" || b == "" {
+		return false
+	}
+	if min(len(a), len(b)) > 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) {
 		return true
 	}
-	return near(a, b)
+	both := strings.HasPrefix(q.given, givenPrefix) && strings.HasPrefix(r.given, givenPrefix)
+	return !both && near(a, b)
 }
 
 // find returns the person that a short name means, nil for none or several.
@@ -148,7 +191,7 @@ func (p *people) find(r *ref) *person {
 		var one *person
 		n := 0
 		for _, q := range list {
-			if r.initial != 0 && q.given != "" && initialOf(q.given) != r.initial {
+			if r.initials && q.initials[0] != 0 && q.initials[0] != r.initial && q.initials[1] != r.initial {
 				continue
 			}
 			one = q
@@ -161,20 +204,14 @@ func (p *people) find(r *ref) *person {
 			return nil
 		}
 	}
-	if r.initial == 0 {
-		if q := p.byGiven[docKey{r.doc, r.family}]; q != nil {
-			return q
+	if !r.initials {
+		for _, k := range [3]string{r.family, r.alone, r.given} {
+			if q := p.byGiven[docKey{r.doc, k}]; q != nil && k != "" {
+				return q
+			}
 		}
-		return p.byGiven[docKey{r.doc, r.given}]
 	}
 	return nil
-}
-
-func initialOf(given string) byte {
-	if rest, ok := strings.CutPrefix(given, "given-"); ok {
-		given = rest
-	}
-	return given[0]
 }
 
 // id returns the id of someone named in short only.
@@ -182,7 +219,7 @@ func (p *people) id(r *ref) string {
 	if r.family == "" {
 		return string(readable([]byte("PER-"), r.given))
 	}
-	return personID(r.family, r.given)
+	return personID(r.family, "")
 }
 
 // near reports whether two keys differ by one letter at most, or by two where

@@ -189,13 +189,6 @@ func (c *composer) patronymic(father string, female bool) string {
 	}
 }
 
-func (h human) kind() string {
-	if h.female {
-		return "f"
-	}
-	return "m"
-}
-
 func (c *composer) someone() human {
 	if len(c.people) > 0 && c.rnd.Intn(10) < 6 {
 		return c.people[c.rnd.Intn(len(c.people))]
@@ -205,10 +198,13 @@ func (c *composer) someone() human {
 
 func (c *composer) person(kind, cas string) string {
 	h := c.someone()
-	k := h.kind()
+	k, g := "m", "m"
+	if h.female {
+		k, g = "f", "w"
+	}
 	family := c.decline(h.family, k, cas)
-	given := c.decline(h.given, k, cas)
-	father := c.decline(h.patronymic, k, cas)
+	given := c.decline(h.given, g, cas)
+	father := c.decline(h.patronymic, g, cas)
 	initial := string([]rune(h.given)[:1]) + "."
 	second := string([]rune(h.patronymic)[:1]) + "."
 	switch kind {
@@ -251,8 +247,8 @@ func (c *composer) brand() string {
 
 // adjective agrees an adjective of a place with the noun phrase that follows.
 func (c *composer) adjective(stem, cas, noun string) string {
-	feminine := regexp.MustCompile(`рад|дум|адм|прокур|лікар|больн|област|комісі|комисси|ОТГ|ОДА|РДА`).MatchString(noun)
-	neuter := strings.Contains(noun, "управл")
+	feminine := regexp.MustCompile(`рад|дум|адміністрація|адміністрації|администрац|прокур|залізниц|лікар|больн|област|комісі|комисси|ОТГ|ОДА|РДА`).MatchString(noun)
+	neuter := strings.Contains(noun, "управл") || strings.Contains(noun, "відділення")
 	ends := map[string][3]string{"n": {"ий", "а", "е"}, "g": {"ого", "ої", "ого"}, "l": {"ому", "ій", "ому"}}
 	if c.lang == corpus.Russian {
 		ends = map[string][3]string{"n": {"ий", "ая", "ое"}, "g": {"ого", "ой", "ого"}, "l": {"ом", "ой", "ом"}}
@@ -305,7 +301,14 @@ func (c *composer) company() string {
 	if c.lang == corpus.Russian {
 		forms = []string{"ООО", "ООО", "ЗАО", "ОАО", "ПАО", "АО", "ГУП", "МУП"}
 	}
-	return forms[c.rnd.Intn(len(forms))] + " «" + c.aBrand() + "»"
+	inner := ""
+	if c.rnd.Intn(6) == 0 {
+		inner = c.choose("Будівельна компанія", "Торговий дім", "Група компаній", "Компанія", "Фірма") + " «"
+		if c.lang == corpus.Russian {
+			inner = c.choose("Строительная компания", "Торговый дом", "Группа компаний", "Компания", "Фирма") + " «"
+		}
+	}
+	return forms[c.rnd.Intn(len(forms))] + " «" + inner + c.aBrand() + "»"
 }
 
 func (c *composer) aBrand() string {

@@ -14,12 +14,11 @@ import (
 // Its file is a header, the transitions (Labels × Labels, int16), the starts
 // of 2^bucketBits+1 buckets (uint32), and the entries of the buckets, 4 bytes
 // each: 15 bits of the hash, 5 bits of label, 12 bits of weight. The high bits
-// of a hash are the bucket, so that hashes are kept whole. It is used as it
-// lies in memory: loading it costs nothing.
+// of a hash are the bucket, so that hashes are kept whole.
 type Model struct {
 	trans   [Labels][Labels]int32
-	starts  string
-	entries string
+	starts  []uint32
+	entries []uint32
 }
 
 const (
@@ -45,24 +44,31 @@ func Read(data string) (*Model, error) {
 	if len(data) != entryAt+4*n {
 		return nil, fmt.Errorf("names/tag: model has %d bytes, not %d", len(data), entryAt+4*n)
 	}
-	m := &Model{starts: data[startsAt:entryAt], entries: data[entryAt:]}
+	m := &Model{starts: words32(data[startsAt:entryAt]), entries: words32(data[entryAt:])}
 	for a := range Labels {
 		for b := range Labels {
 			m.trans[a][b] = int32(int16(uint16(data[transAt+2*(a*Labels+b)]) | uint16(data[transAt+2*(a*Labels+b)+1])<<8))
 		}
 	}
-	for i := 0; i < buckets; i++ {
-		if m.start(uint32(i)) > m.start(uint32(i+1)) {
+	for i := range buckets {
+		if m.starts[i] > m.starts[i+1] {
 			return nil, errors.New("names/tag: buckets of the model out of order")
 		}
 	}
-	if int(m.start(buckets)) != n {
+	if int(m.starts[buckets]) != n {
 		return nil, errors.New("names/tag: entries of the model missing")
 	}
 	return m, nil
 }
 
-func (m *Model) start(b uint32) uint32 { return le32(m.starts[4*b:]) }
+// words32 reads little-endian words.
+func words32(data string) []uint32 {
+	out := make([]uint32, len(data)/4)
+	for i := range out {
+		out[i] = le32(data[4*i:])
+	}
+	return out
+}
 
 func le32(s string) uint32 {
 	_ = s[3]
@@ -133,13 +139,11 @@ func Write(weights []Weight, trans [Labels][Labels]float64, limit int) []byte {
 func clip(v, top float64) float64 { return math.Round(max(-top, min(top, v))) }
 
 // score adds the weights of a feature to the scores of the labels.
-func (m *Model) score(scores *[Labels]int32, hash uint32) {
+func (m *Model) score(scores *row, hash uint32) {
 	b := hash >> restBits
-	e := m.entries[4*m.start(b) : 4*m.start(b+1)]
-	rest := hash << bucketBits
-	for ; len(e) >= 4; e = e[4:] {
-		v := le32(e)
-		if v&^(1<<bucketBits-1) == rest {
+	rest := hash << bucketBits >> bucketBits
+	for _, v := range m.entries[m.starts[b]:m.starts[b+1]] {
+		if v>>bucketBits == rest {
 			scores[v>>12&31] += int32(v<<20) >> 20
 		}
 	}
@@ -149,7 +153,7 @@ func (m *Model) score(scores *[Labels]int32, hash uint32) {
 // the stems of a sentence were also seen elsewhere.
 func (m *Model) Tag(t *Text) []uint8 {
 	labels := make([]uint8, len(t.Toks))
-	scores := make([][Labels]int32, len(t.Toks))
+	scores := make([]row, len(t.Toks))
 	var feats [96]uint32
 	var v viterbi
 	for _, s := range t.Seqs {
@@ -202,7 +206,7 @@ func init() {
 const worst = math.MinInt32 / 2
 
 // decode writes the best sequence of labels that is well formed.
-func (v *viterbi) decode(m *Model, scores [][Labels]int32, labels []uint8) {
+func (v *viterbi) decode(m *Model, scores []row, labels []uint8) {
 	if len(scores) == 0 {
 		return
 	}
@@ -210,7 +214,7 @@ func (v *viterbi) decode(m *Model, scores [][Labels]int32, labels []uint8) {
 		v.back = make([][Labels]uint8, len(scores))
 	}
 	back := v.back[:len(scores)]
-	var cur, next [Labels]int32
+	var cur, next row
 	for l := range uint8(Labels) {
 		cur[l] = worst
 		if opens(l) {
@@ -251,3 +255,7 @@ func (v *viterbi) decode(m *Model, scores [][Labels]int32, labels []uint8) {
 		best = back[i][best]
 	}
 }
+
+// row holds the scores of a token by label; 32 of them, so that five bits
+// cannot run out of it.
+type row [32]int32
