@@ -97,8 +97,8 @@ type grammar struct {
 
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
-	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                             class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd class
+	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                                         class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd, cardSuffix class
 }
 
 func (g *grammar) findKnown() {
@@ -106,7 +106,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"), cardSuffix: c("cardsuffix"),
 	}
 }
 
@@ -600,7 +600,7 @@ func (g *grammar) dispatch() {
 				d.digit = append(d.digit, no)
 			case romanNumeral:
 				d.roman = append(d.roman, no)
-			case foundDate, foundTime, foundPart, foundDay, foundWeekday, foundAmount, foundDuration, foundNumber, foundMoney, foundQuantity:
+			case foundDate, foundTime, foundPart, foundDay, foundPlainDate, foundWeekday, foundAmount, foundDuration, foundNumber, foundMoney, foundQuantity:
 				d.found = append(d.found, no)
 			case numberPhrase, wholePhrase, ordinalPhrase:
 				d.digit = append(d.digit, no)

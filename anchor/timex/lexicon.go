@@ -27,6 +27,7 @@ const (
 	foundTime
 	foundPart
 	foundDay
+	foundPlainDate
 	foundWeekday
 	foundDuration
 	foundNumber
@@ -42,7 +43,7 @@ const (
 var builtin = map[string]class{
 	"dig": anyDigit, "n12": digit1or2, "n2": digit2, "n3": digit3, "n4": digit4, "roman": romanNumeral,
 	"num": numberPhrase, "ord": ordinalPhrase, "int": wholePhrase,
-	"DATE": foundDate, "TIME": foundTime, "PART": foundPart, "DAY": foundDay, "WEEKDAY": foundWeekday, "AMOUNT": foundAmount, "DUR": foundDuration,
+	"DATE": foundDate, "TIME": foundTime, "PART": foundPart, "DAY": foundDay, "DAYDATE": foundPlainDate, "WEEKDAY": foundWeekday, "AMOUNT": foundAmount, "DUR": foundDuration,
 	"NUM": foundNumber, "MONEY": foundMoney, "QTY": foundQuantity,
 	"word": unknownWord, "lower": lowerWord, "upper": upperWord,
 }
@@ -164,7 +165,8 @@ func (l *lexicon) put(form string, e entry) {
 
 // load reads a word list: lines of class, value and forms, parted by tabs.
 // Forms are parted by commas; «stem+paradigm» stands for all forms of the
-// paradigm; a form of several words is matched word by word.
+// paradigm; a form of several words is matched word by word; after an abbreviation
+// in «.» the full stop may be missing, in «.!» it must stand.
 func (l *lexicon) load(name, data string) error {
 	for i, line := range strings.Split(data, "\n") {
 		line = strings.TrimRight(line, " \r")
@@ -285,7 +287,9 @@ func (l *lexicon) add(c class, v float64, s string) error {
 	}
 	parts := splitForm(s)
 	dot := false
-	if n := len(parts); n > 1 && parts[n-1] == "." {
+	if n := len(parts); n > 2 && parts[n-1] == "!" {
+		parts = parts[:n-1] // «в.!»: no form without its full stop
+	} else if n > 1 && parts[n-1] == "." {
 		parts, dot = parts[:n-1], true
 	}
 	if len(parts) == 1 {

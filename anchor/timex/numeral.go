@@ -97,6 +97,9 @@ func (s *scanner) readDigitNumber(i int) (numeral, bool) {
 	n := numeral{end: i + 1, value: t.val, whole: true, digits: true}
 	if end, ok := s.ordinalSuffix(i + 1); ok {
 		n.end, n.ordinal = end, true
+		if e, ok := s.lex.entry(s.toks[end-1].form, s.g.cardSuffix); ok && end == i+3 && n.value <= e.value && n.value > 0 {
+			n.ordinal = false // 3-х, 6-ти
+		}
 		return n, true
 	}
 	if !t.is(zero) && t.width <= 3 {

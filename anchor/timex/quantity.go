@@ -25,6 +25,9 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 		n.Type = "number"
 	}
 	v := amount(&a.rec, 0)*factor + a.val(slotSmall)/100
+	if a.has(slotN2) {
+		v *= a.val(slotN2)
+	}
 	if d := a.val(slotFraction); d > 0 {
 		v /= d
 	}
@@ -33,6 +36,9 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 	}
 	n.Value = plain(v)
 	if a.has(slotTo) {
+		if a.op == opNumber && a.val(slotTo) <= v {
+			return // «17216-2001» is no range
+		}
 		v = s.shareMagnitude(a, v, a.val(slotTo)*factor)
 		n.Value = plain(v)
 		n.ValueEnd = plain(a.val(slotTo) * factor)

@@ -21,6 +21,7 @@ type story struct {
 	ref     moment
 	last    time.Time
 	hasLast bool
+	near    bool // the last date stands in the sentence now read
 	history bool
 }
 
@@ -31,6 +32,9 @@ func (f *finder) settle() {
 	for i := range f.open {
 		p := &f.open[i]
 		t := &f.times[p.index]
+		if i > 0 && p.sentence != f.open[i-1].sentence {
+			st.near = false
+		}
 		v := st.resolve(p)
 		if v.typ == "" {
 			t.Type, dead = "", true
@@ -38,7 +42,7 @@ func (f *finder) settle() {
 		}
 		t.Type, t.Value, t.ValueEnd = v.typ, v.from, v.to
 		if !v.day.IsZero() {
-			st.last, st.hasLast = v.day, true
+			st.last, st.hasLast, st.near = v.day, true, true
 		}
 	}
 	if dead {
@@ -86,7 +90,7 @@ func (st *story) resolve(p *pending) value {
 	case opOffset:
 		return st.offset(&p.rec, p.val(slotSign))
 	case opLater:
-		if p.tense == pastTense {
+		if p.tense == pastTense || p.tense == noTense && p.has(slotPeriod) {
 			return duration(&p.rec)
 		}
 		return st.offset(&p.rec, 1)
@@ -511,9 +515,16 @@ func (st *story) partOfDay(r *rec) value {
 	return v
 }
 
+// What the slot anchor holds: a period counts from the last date told (1), in a
+// history alone (2), or there and within the sentence (3).
+const (
+	anchorHistory = 2
+	anchorNear    = 3
+)
+
 // anchored gives the date from which a period or an offset counts.
 func (st *story) anchored(r *rec) (time.Time, bool) {
-	if r.has(slotAnchor) && st.hasLast {
+	if r.has(slotAnchor) && st.hasLast && (r.int(slotAnchor) != anchorNear || st.near || st.history) && (r.int(slotAnchor) != anchorHistory || st.history) {
 		return st.last, true
 	}
 	return st.ref.t, st.ref.known
@@ -662,6 +673,12 @@ func (st *story) offset(r *rec, sign float64) value {
 	return v
 }
 
+// someOf has an X for the number that is not told.
+var someOf = [...]string{
+	second: "PTXS", minute: "PTXM", hour: "PTXH", day: "PXD", week: "PXW", month: "PXM", quarter: "PXM", halfYear: "PXM",
+	year: "PXY", decade: "PXY", century: "PXY", millennium: "PXY",
+}
+
 // vague stands for the number in «кілька років».
 const vague = -0.5
 
@@ -736,6 +753,9 @@ func duration(r *rec) value {
 		return v
 	}
 	if r.has(slotUnit2) {
+		if !falling(r) {
+			return value{}
+		}
 		v.from = compound(r)
 		return v
 	}
@@ -745,9 +765,20 @@ func duration(r *rec) value {
 		v.to = length(r.val(slotTo), u)
 	}
 	if n := amount(r, 0); n < 0 {
-		v.from = strings.Replace(length(1, u), "1", "X", 1)
+		v.from = someOf[u]
 	}
 	return v
+}
+
+// falling says that each unit of a compound length is smaller than the one
+// before it.
+func falling(r *rec) bool {
+	for i := 1; i < len(unitSlots) && r.has(unitSlots[i]); i++ {
+		if !finer(r.int(unitSlots[i]), r.int(unitSlots[i-1])) {
+			return false
+		}
+	}
+	return true
 }
 
 // compound prints several units: «2 роки і 3 місяці» is P2Y3M.

@@ -174,6 +174,8 @@ func (o op) isA(c class) bool {
 	switch c {
 	case foundDate:
 		return o == opDate || o == opPeriod
+	case foundPlainDate:
+		return o == opDate
 	case foundTime:
 		return o == opTime
 	case foundPart:

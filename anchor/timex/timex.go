@@ -59,6 +59,7 @@ func Find(text string, sentences []corpus.Span, lang corpus.Lang, ref string) ([
 			continue
 		}
 		last = sp.End
+		f.sentence++
 		for at := sp.Start; at < sp.End; {
 			at = s.sentence(text, at, sp.End)
 			f.collect(s)
@@ -104,15 +105,18 @@ type finder struct {
 	times   []Time
 	numbers []Number
 	open    []pending
+
+	sentence int // number of the sentence now read
 }
 
 // pending is an atom whose value may depend on the rest of the document.
 type pending struct {
 	rec
-	op    op
-	other *rec // the second half of a range of two
-	tense tense
-	index int // into times
+	op       op
+	other    *rec // the second half of a range of two
+	tense    tense
+	sentence int
+	index    int // into times
 }
 
 // collect turns the living atoms of a sentence into results.
@@ -141,7 +145,7 @@ func (f *finder) collect(s *scanner) {
 
 func (f *finder) time(s *scanner, a *found, sp corpus.Span) {
 	r := &s.g.rules[a.rule]
-	p := pending{rec: a.rec, op: a.op, index: len(f.times)}
+	p := pending{rec: a.rec, op: a.op, index: len(f.times), sentence: f.sentence}
 	if a.other >= 0 {
 		other := s.pairs[a.other]
 		p.other = &other
