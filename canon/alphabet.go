@@ -23,6 +23,8 @@ const (
 )
 
 var (
+	codeYe, codeYo byte
+
 	letters  [codes]string // letters[c] is the letter of code c
 	cyrillic [256]byte     // code of U+0400…U+04FF in either case
 	vowels   [codes]bool
@@ -38,6 +40,7 @@ func init() {
 		}
 		c++
 	}
+	codeYe, codeYo = codeOf('е'), codeOf('ё')
 	for i, r := range "aceiopxyhkmtb" {
 		lookalike[codeOf(r)] = codeOf([]rune("асеіорхункмтв")[i])
 	}

@@ -3,6 +3,7 @@ package canon
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // stemmer takes the inflection of one language away. Its table is a list of
@@ -13,14 +14,17 @@ type stemmer struct {
 	endings   *trie // reversed
 	reflexive *trie // reversed
 	levels    *trie // reversed
-	irregular *trie // whole words or stems, ending in $
+	irregular *trie // whole words
+	stems     *trie // stems that are put to another
+	fold      bool  // ё counts as е
 }
 
 // parseStemmer reads tables of lines: kind, from, to, least number of letters
 // left (default 2), examples. Kinds: n, a, v, o ending (of nouns, adjectives,
-// verbs, others), e ending with context, r reflexive, l level, i irregular.
+// verbs, others), e ending with context, r reflexive, l level, i irregular, s
+// stem put to another. In Russian ё counts as е.
 func parseStemmer(name string, data ...string) (*stemmer, error) {
-	s := &stemmer{newTrie(), newTrie(), newTrie(), newTrie()}
+	s := &stemmer{newTrie(), newTrie(), newTrie(), newTrie(), newTrie(), strings.Contains(name, "ru.")}
 	for _, d := range data {
 		for _, row := range rows(d) {
 			if err := s.addRow(row); err != nil {
@@ -36,6 +40,7 @@ func (s *stemmer) addRow(row row) error {
 	if err != nil {
 		return err
 	}
+	s.level(to)
 	least := 2
 	if n := row.cell(3); n != "" {
 		least = int(n[0] - '0')
@@ -45,6 +50,7 @@ func (s *stemmer) addRow(row row) error {
 		if err != nil {
 			return err
 		}
+		s.level(from)
 		t := s.endings
 		switch row.cell(0) {
 		case "n", "a", "v", "o", "e":
@@ -57,10 +63,12 @@ func (s *stemmer) addRow(row row) error {
 			slices.Reverse(from)
 		case "i":
 			t = s.irregular
+		case "s":
+			t = s.stems
 		default:
 			return fmt.Errorf("unknown kind %q", row.cell(0))
 		}
-		if !t.add(from, rule{to: to, min: least}) && t != s.irregular {
+		if !t.add(from, rule{to: to, min: least}) && t != s.irregular && t != s.stems {
 			return fmt.Errorf("%q is there twice or not Cyrillic", alt)
 		}
 	}
@@ -70,27 +78,39 @@ func (s *stemmer) addRow(row row) error {
 // stem rewrites word, as codes, to its stem and returns it. It may write to
 // word.
 func (s *stemmer) stem(word []byte) []byte {
-	if to, ok := s.exception(word); ok {
+	s.level(word)
+	if to, ok := whole(s.irregular, word); ok {
 		return to
 	}
 	if n := len(word); n > 4 {
 		if word = strip(s.reflexive, word); len(word) < n {
-			if to, ok := s.exception(word); ok {
+			if to, ok := whole(s.irregular, word); ok {
 				return to
 			}
 		}
 	}
 	word = strip(s.endings, word)
 	word = strip(s.levels, word)
-	if to, ok := s.exception(word); ok {
+	if to, ok := whole(s.stems, word); ok {
 		return to
 	}
 	return word
 }
 
-// exception returns what the table of irregular stems gives for word.
-func (s *stemmer) exception(word []byte) ([]byte, bool) {
-	t := s.irregular
+// level makes ё an е where they count as one.
+func (s *stemmer) level(word []byte) {
+	if !s.fold {
+		return
+	}
+	for i, c := range word {
+		if c == codeYo {
+			word[i] = codeYe
+		}
+	}
+}
+
+// whole returns what t has for all of word.
+func whole(t *trie, word []byte) ([]byte, bool) {
 	node := uint16(0)
 	for _, c := range word {
 		if node = t.step(node, c); node == 0 {

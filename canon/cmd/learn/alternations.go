@@ -45,7 +45,7 @@ func members(dir string, lang corpus.Lang) ([]member, error) {
 			}
 			for _, word := range strings.Split(cells[column], "|") {
 				if word = strings.TrimSpace(word); !strings.ContainsAny(word, " -") {
-					seen[member{strings.ToLower(word), cells[2]}] = true
+					seen[member{yo.Replace(strings.ToLower(word)), cells[2]}] = true
 				}
 			}
 		}
@@ -93,7 +93,7 @@ func alternations(words []member, vocab map[string]int, lang corpus.Lang) map[st
 	votes := map[string]map[string]int{}
 	for i := range words {
 		for stem, n := range stems[i] {
-			if owner[stem] || len([]rune(main[i])) < 2 {
+			if owner[stem] || len([]rune(main[i])) < 2 || otherWord(stem, words[i], vocab, lang) {
 				continue
 			}
 			if votes[stem] == nil {
@@ -118,6 +118,12 @@ func alternations(words []member, vocab map[string]int, lang corpus.Lang) map[st
 	return rules
 }
 
+// otherWord reports whether stem is a word of the texts by itself, and not a
+// form of m.
+func otherWord(stem string, m member, vocab map[string]int, lang corpus.Lang) bool {
+	return vocab[stem] > 1 && !slices.Contains(canon.Inflect(m.word, m.pos, lang), stem)
+}
+
 // commonest returns the key with the highest count, the first in order of
 // several.
 func commonest(m map[string]int) string {
@@ -134,7 +140,7 @@ func writeAlternations(name string, rules map[string]string) error {
 	var b strings.Builder
 	b.WriteString("# Stems of one word, learnt by canon/cmd/learn alternations. Columns: kind, stem, the stem it is put to, letters that must be left.\n")
 	for _, from := range slices.Sorted(maps.Keys(rules)) {
-		fmt.Fprintf(&b, "i\t%s\t%s\t0\n", from, rules[from])
+		fmt.Fprintf(&b, "s\t%s\t%s\t0\n", from, rules[from])
 	}
 	return os.WriteFile(name, []byte(b.String()), 0o644)
 }

@@ -35,12 +35,15 @@ func vocabulary(data string) (map[corpus.Lang]map[string]int, error) {
 		toks = canon.AppendTokens(toks[:0], t.Text, corpus.Span{End: len(t.Text)})
 		for _, tok := range toks {
 			if tok.Class == canon.Word {
-				out[t.Lang][strings.ToLower(tok.In(t.Text))]++
+				out[t.Lang][yo.Replace(strings.ToLower(tok.In(t.Text)))]++
 			}
 		}
 	}
 	return out, nil
 }
+
+// yo makes ё an е: texts have either.
+var yo = strings.NewReplacer("ё", "е")
 
 type ending struct {
 	to  string
@@ -87,7 +90,7 @@ func readStems(name string) (byClass map[byte]endings, all endings, irregular ma
 	}
 	byClass = map[byte]endings{'n': {}, 'a': {}, 'v': {}}
 	all, irregular = endings{}, map[string]bool{}
-	for line := range strings.Lines(string(b)) {
+	for line := range strings.Lines(yo.Replace(string(b))) {
 		cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if len(cells) < 4 || line[0] == '#' {
 			continue
@@ -127,9 +130,9 @@ func learnStems(data, out string) error {
 		if err != nil {
 			return err
 		}
-		rules := learnEndings(words, byClass, all, irregular)
+		rules, single := learnEndings(words, byClass, all, irregular)
 		name := filepath.Join(out, string(lang)+".stem.learnt.tsv")
-		if err := writeEndings(name, rules); err != nil {
+		if err := writeEndings(name, rules, single); err != nil {
 			return err
 		}
 	}
@@ -141,9 +144,10 @@ type wanted struct {
 	word []rune
 	stem string
 	sure bool // other words speak for it
+	very bool // many do, and against the usual ending
 }
 
-func learnEndings(words map[string]int, byClass map[byte]endings, all endings, irregular map[string]bool) map[string]string {
+func learnEndings(words map[string]int, byClass map[byte]endings, all endings, irregular map[string]bool) (rules, single map[string]string) {
 	types := slices.Sorted(maps.Keys(words))
 	support := map[byte]map[string]map[string]bool{}
 	for class, e := range byClass {
@@ -164,7 +168,24 @@ func learnEndings(words map[string]int, byClass map[byte]endings, all endings, i
 		}
 		list = append(list, want(w, byClass, all, support))
 	}
-	return rulesFor(list, all)
+	rules = rulesFor(list, all)
+	return rules, exceptions(list, all, rules)
+}
+
+// exceptions returns the words that rules leave wrong though much speaks for
+// another stem.
+func exceptions(list []wanted, all endings, rules map[string]string) map[string]string {
+	both := maps.Clone(all)
+	for from, to := range rules {
+		both[from] = ending{to, 0}
+	}
+	out := map[string]string{}
+	for _, w := range list {
+		if got, _ := both.strip(w.word); w.very && got != w.stem {
+			out[string(w.word)] = w.stem
+		}
+	}
+	return out
 }
 
 // want decides which part of speech gives the stem of w.
@@ -183,9 +204,9 @@ func want(w string, byClass map[byte]endings, all endings, support map[byte]map[
 		}
 	}
 	if bestN >= 3 && bestN > usualN+usualN/3 {
-		return wanted{r, best, true}
+		return wanted{r, best, true, bestN >= 5 && bestN >= 2*usualN}
 	}
-	return wanted{r, usual, usualN >= 3}
+	return wanted{r, usual, usualN >= 3, false}
 }
 
 // rulesFor looks for endings with context, short ones first.
@@ -254,9 +275,9 @@ func leastGain(letters int) int {
 	return 2
 }
 
-func writeEndings(name string, rules map[string]string) error {
+func writeEndings(name string, rules, single map[string]string) error {
 	var b strings.Builder
-	b.WriteString("# Endings with context, learnt by canon/cmd/learn stems. Columns: kind, from, to, letters that must be left.\n")
+	b.WriteString("# Endings with context, and single words, learnt by canon/cmd/learn stems. Columns: kind, from, to, letters that must be left.\n")
 	byTo := slices.SortedFunc(maps.Keys(rules), func(a, b string) int {
 		return cmp.Or(cmp.Compare(rules[a], rules[b]), cmp.Compare(a, b))
 	})
@@ -266,6 +287,9 @@ func writeEndings(name string, rules map[string]string) error {
 			to = "-"
 		}
 		fmt.Fprintf(&b, "e\t%s\t%s\t%d\n", from, to, max(0, 2-len([]rune(rules[from]))))
+	}
+	for _, word := range slices.Sorted(maps.Keys(single)) {
+		fmt.Fprintf(&b, "i\t%s\t%s\t0\n", word, single[word])
 	}
 	return os.WriteFile(name, []byte(b.String()), 0o644)
 }
