@@ -78,7 +78,7 @@ func split(toks []token, lex *lexicon) []clause {
 	}
 	for i := 0; i < len(toks); i++ {
 		t := &toks[i]
-		if t.mention >= 0 && t.upper && t.mark == 0 {
+		if t.mention >= 0 && t.mark == 0 {
 			continue
 		}
 		switch {
@@ -169,7 +169,7 @@ func predicate(toks []token, c clause, lex *lexicon) int {
 
 func predicateRank(toks []token, i int, c clause, lex *lexicon) int {
 	t := &toks[i]
-	if t.class != canon.Word || (t.mention >= 0 && t.upper) {
+	if t.class != canon.Word || t.mention >= 0 {
 		return 0
 	}
 	noun := t.trigger >= 0 && t.f.has(fNoun) || t.person >= 0

@@ -23,7 +23,7 @@ func Cover(in Input) Coverage {
 		for i := range r.tokens(s) {
 			t := &r.toks[i]
 			switch {
-			case t.class != canon.Word || t.mention >= 0 && t.upper || t.number >= 0 || t.time >= 0:
+			case t.class != canon.Word || t.mention >= 0 || t.number >= 0 || t.time >= 0:
 			case t.trigger >= 0 && t.f.has(fNoun|fVNoun):
 				c.Nouns++
 			case t.trigger >= 0 && t.f.has(fFinite|fShort):

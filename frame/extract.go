@@ -126,7 +126,7 @@ func (d *document) gather(toks []token, args []arg) {
 	forms := d.canon.Forms(d.in.Text, d.ctoks, d.lex.lang)
 	for i := range toks {
 		t := &toks[i]
-		if t.class != canon.Word || forms[i].Key == 0 || t.time >= 0 || t.mention >= 0 && t.upper {
+		if t.class != canon.Word || forms[i].Key == 0 || t.time >= 0 || t.mention >= 0 {
 			continue
 		}
 		class := int16(-1)

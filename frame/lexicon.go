@@ -92,6 +92,7 @@ type entry struct {
 	group  bool // noun for people or an institution
 	near   bool // further words must follow at once
 	perf   bool // perfective: its present forms are future
+	not    bool // its negation is part of it
 }
 
 // lexicon is all that is known of one language. It is immutable.
@@ -242,6 +243,13 @@ func (l *lexicon) people(file string) {
 }
 
 func (l *lexicon) add(base string, pos byte, e entry) {
+	if strings.Contains(base, "+") {
+		base, e.near = strings.ReplaceAll(base, "+", "_"), true
+	}
+	if pos == 'v' {
+		base = verbFirst(base)
+		e.not = strings.HasSuffix(base, "_не")
+	}
 	head, rest, more := strings.Cut(base, "_")
 	for more {
 		var w string
@@ -281,6 +289,24 @@ func (l *lexicon) put(stem string, r stemRef) {
 type linkedRef struct {
 	stemRef
 	next int32
+}
+
+// verbFirst moves the adverb or particle that begins a multiword verb to its
+// end: «не_визнати» is read as the verb with "не" beside it.
+func verbFirst(base string) string {
+	head, rest, more := strings.Cut(base, "_")
+	if !more {
+		return base
+	}
+	for _, end := range []string{"ти", "тися", "ть", "ться", "чь", "сти", "ует", "уется", "аз", "є", "ється", "ает", "чи", "вши", "в", "но", "чь"} {
+		if strings.HasSuffix(head, end) && len(head) > 6 && end != "но" {
+			return base
+		}
+	}
+	if len(head) <= 4 || strings.HasSuffix(head, "о") {
+		return rest + "_" + head
+	}
+	return base
 }
 
 // beginning returns what a further word of a multiword entry must begin with:
@@ -364,6 +390,9 @@ func (l *lexicon) fits(r stemRef, stem, end string, refl feat) (feat, bool) {
 		return 0, false
 	}
 	if end == "" && endsInVowel(stem) && r.kind != stemNoun {
+		return 0, false
+	}
+	if r.refl && r.kind == stemPart {
 		return 0, false
 	}
 	verb := r.kind == stemPast || r.kind == stemPres

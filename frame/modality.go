@@ -14,7 +14,7 @@ func (s *scene) modality(f *Frame, ci, i int, e *entry) {
 	for k := lo; k < hi; k++ {
 		s.cue(f, k, i, int(t.last))
 	}
-	if s.negated(ci, i) {
+	if !e.not && s.negated(ci, i) {
 		f.Polarity = Negative
 	}
 	if c := &s.clauses[ci]; c.subWord >= 0 && s.toks[c.subWord].cue == cConditional {

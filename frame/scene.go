@@ -36,7 +36,10 @@ func (s *scene) clause(ci int) {
 	}
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if t.trigger < 0 || t.mention >= 0 && t.upper {
+		if t.alt >= 0 && c.to-c.from <= 6 && s.bare(*c, i) {
+			t.trigger = t.alt // «…, передає Укрінформ»
+		}
+		if t.trigger < 0 || t.mention >= 0 {
 			continue
 		}
 		e := &s.lex.entries[t.trigger]
@@ -58,6 +61,23 @@ func (s *scene) clause(ci int) {
 		s.frame(ci, i, span, e)
 		i = max(i, int(t.last))
 	}
+}
+
+// bare reports whether clause c is a verb, token i, and one name and nothing
+// that would be passed on.
+func (s *scene) bare(c clause, i int) bool {
+	n := 0
+	for k := range s.args {
+		if a := &s.args[k]; a.from >= c.from && a.to <= c.to && !a.modifier {
+			n++
+		}
+	}
+	for k := c.from; k < c.to; k++ {
+		if t := &s.toks[k]; k != i && t.mention < 0 && t.person < 0 && t.class == canon.Word && t.word == wNone {
+			return false
+		}
+	}
+	return n == 1
 }
 
 // eventNoun reports whether a noun makes a frame of its own: one of a class

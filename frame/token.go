@@ -15,6 +15,7 @@ type token struct {
 	lower   string
 	f       feat
 	trigger int32 // entry that names an event or is light, -1 if none
+	alt     int32 // reading as a word of saying, where trigger is another, -1
 	last    int32 // last token of a multiword trigger
 	cue     cue
 	cueEnd  int32
@@ -107,7 +108,7 @@ func (r *reader) tokens(span corpus.Span) []token {
 	r.ctoks = canon.AppendTokens(r.ctoks[:0], r.in.Text, span)
 	r.toks = r.toks[:0]
 	for _, c := range r.ctoks {
-		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, source: -1, person: -1, mention: -1, number: -1, time: -1}
+		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, alt: -1, source: -1, person: -1, mention: -1, number: -1, time: -1}
 		switch c.Class {
 		case canon.Punct, canon.Symbol:
 			t.mark = markOf(t.lower)
@@ -186,12 +187,14 @@ func (r *reader) readWord(i int) {
 				t.word = e.word
 			}
 		case len(word) < 6: // no event has so short a name
+		case e.speech && e.pos == 'v' && len(e.next) == 0 && t.alt < 0 && best >= 0 && r.cands[best].stem == c.stem:
+			t.alt = c.entry
 		case best < 0 || r.better(k, best):
 			best = k
 			t.last = int32(end)
 		}
 	}
-	inName := t.mention >= 0 && t.upper
+	inName := t.mention >= 0
 	if best >= 0 && t.word == wNone && !inName {
 		t.trigger, t.f = r.cands[best].entry, r.cands[best].f
 		return
@@ -243,11 +246,25 @@ func (r *reader) follow(i int, e *entry) (int, bool) {
 			}
 		}
 		if found < 0 {
+			if !e.near && r.precedes(i, b) {
+				continue
+			}
 			return 0, false
 		}
 		at = found
 	}
 	return at, true
+}
+
+// precedes reports whether a word that meets b stands within three tokens
+// before toks[i].
+func (r *reader) precedes(i int, b string) bool {
+	for j := i - 1; j >= 0 && j >= i-3 && r.toks[j].mark == 0; j-- {
+		if begins(straight(r.toks[j].lower), b) {
+			return true
+		}
+	}
+	return false
 }
 
 // straight returns a word with the straight apostrophe that the data uses.

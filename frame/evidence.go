@@ -1,0 +1,30 @@
+package frame
+
+// Evidence speaks for the pairs of sentences of two documents whose frames
+// tell the same fact. Package align takes it as its Evidence, without knowing
+// this package.
+type Evidence struct{ A, B []Frame }
+
+// Name returns "frame".
+func (Evidence) Name() string { return "frame" }
+
+// Pairs yields, for each two sentences with frames that match, by number, the
+// score and the reason of the best match.
+func (e Evidence) Pairs(yield func(i, j int, strength float64, why string)) {
+	at := map[[2]int]int{}
+	var best []Pair
+	for p := range Pairs(e.A, e.B, 0) {
+		key := [2]int{e.A[p.A].Sentence, e.B[p.B].Sentence}
+		k, seen := at[key]
+		switch {
+		case !seen:
+			at[key] = len(best)
+			best = append(best, p)
+		case p.Score > best[k].Score:
+			best[k] = p
+		}
+	}
+	for _, p := range best {
+		yield(e.A[p.A].Sentence, e.B[p.B].Sentence, p.Score, p.Why)
+	}
+}
