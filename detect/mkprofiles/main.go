@@ -123,7 +123,7 @@ const (
 	// judged may be a single rare word.
 	damp = 0.6
 	// keep is the least weight of a longer sequence in the table.
-	keep = 8
+	keep = 3
 	// floor is the likelihood of a letter that a language does not have.
 	floor = 1e-5
 )
