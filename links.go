@@ -12,7 +12,7 @@ func Align(a, b *facts.Account, opts Options) *align.Ladder {
 	return align.Align(sentences(a), sentences(b), align.Options{
 		Mode:     opts.Mode,
 		Explain:  opts.Explain,
-		Evidence: []align.Evidence{frameEvidence{a.Frames, b.Frames}},
+		Evidence: []align.Evidence{frame.Evidence{A: a.Frames, B: b.Frames}},
 	})
 }
 
@@ -73,41 +73,4 @@ func anchorKeys(a *facts.Account) [][]string {
 		}
 	}
 	return keys
-}
-
-// frameEvidence speaks for pairs of sentences whose frames tell the same fact.
-type frameEvidence struct{ a, b []frame.Frame }
-
-// Name implements [align.Evidence].
-func (frameEvidence) Name() string { return "frame" }
-
-// Pairs implements [align.Evidence]: the best match of the frames of each two
-// sentences.
-func (e frameEvidence) Pairs(yield func(i, j int, strength float64, why string)) {
-	type pair struct{ i, j int }
-	type best struct {
-		score float64
-		why   string
-	}
-	found := map[pair]best{}
-	var order []pair
-	for _, f := range e.a {
-		for _, g := range e.b {
-			score, why := frame.Match(f, g)
-			if score <= 0 {
-				continue
-			}
-			p := pair{f.Sentence, g.Sentence}
-			old, seen := found[p]
-			if !seen {
-				order = append(order, p)
-			}
-			if score > old.score {
-				found[p] = best{score, why}
-			}
-		}
-	}
-	for _, p := range order {
-		yield(p.i, p.j, found[p].score, found[p].why)
-	}
 }

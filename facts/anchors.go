@@ -26,7 +26,17 @@ func instant(t anchor.Time) (value.Time, bool) {
 func numbers(b *bead) *valueRule {
 	r := &valueRule{kind: Number, name: "number", as: numberItems(b.a), bs: numberItems(b.b)}
 	qa, qb := quantities(b.a.numbers), quantities(b.b.numbers)
-	r.relate = func(i, j int) value.Relation { return qa[i].Relate(qb[j]) }
+	r.relate = func(i, j int) value.Relation {
+		n, m := b.a.numbers[i], b.b.numbers[j]
+		if boundsClash(n, m) {
+			return value.Disjoint
+		}
+		relation := qa[i].Relate(qb[j])
+		if relation == value.Incomparable && loose(n.Unit, m.Unit) {
+			return bare(n).Relate(bare(m))
+		}
+		return relation
+	}
 	allA, allB := quantities(b.a.account.Anchors.Numbers), quantities(b.b.account.Anchors.Numbers)
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
@@ -35,6 +45,28 @@ func numbers(b *bead) *valueRule {
 		return sameQuantity(qb[i], allA)
 	}
 	return r
+}
+
+// boundsClash reports whether two bounds of one direction have two values:
+// both can be true, but who says «at least six» does not say «at least nine».
+func boundsClash(n, m anchor.Number) bool {
+	if n.Bound == "" || n.Bound[0] != '<' && n.Bound[0] != '>' || m.Bound == "" || m.Bound[0] != n.Bound[0] || n.Unit != m.Unit {
+		return false
+	}
+	return n.Value != m.Value && n.ValueEnd == "" && m.ValueEnd == ""
+}
+
+// loose reports whether one of two units is not told, or the two have one
+// name: pounds of money and of weight.
+func loose(u, v string) bool {
+	return u == "" || v == "" || u == "GBP" && v == "lb" || u == "lb" && v == "GBP"
+}
+
+// bare returns a number without its unit.
+func bare(n anchor.Number) value.Quantity {
+	n.Unit = ""
+	q, _ := quantity(n)
+	return q
 }
 
 func sameQuantity(q value.Quantity, all []value.Quantity) bool {
@@ -64,11 +96,7 @@ func numberItems(s *side) []item {
 		if n.Bound != "" && n.Bound != "=" {
 			shown = n.Bound + " " + shown
 		}
-		sort := "number"
-		if n.Type == "ordinal" {
-			sort = "ordinal"
-		}
-		items[i] = item{Span: n.Span, value: shown, sort: sort, known: n.Value != ""}
+		items[i] = item{Span: n.Span, value: shown, sort: "number", known: n.Value != ""}
 		if n.Of != "" {
 			items[i].of = canon.Default().Form(n.Of, s.account.Doc.Lang)
 		}
@@ -127,7 +155,17 @@ func times(b *bead) *valueRule {
 		assume(b.a, ta)
 		assume(b.b, tb)
 	}
-	r.relate = func(i, j int) value.Relation { return ta[i].Relate(tb[j]) }
+	r.relate = func(i, j int) value.Relation {
+		x, y := b.a.times[i], b.b.times[j]
+		relation := ta[i].Relate(tb[j])
+		switch {
+		case relation != value.Same && b.sameWords(x.Span, y.Span):
+			return value.Same
+		case x.Type == "duration" && y.Type == "duration" && x.Mod == y.Mod && x.Mod != "" && relation != value.Same && relation.Agree():
+			return value.Disjoint
+		}
+		return relation
+	}
 	allA, allB := instants(b.a.account.Anchors.Times), instants(b.b.account.Anchors.Times)
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
@@ -158,6 +196,29 @@ func assume(s *side, values []value.Time) {
 			}
 		}
 	}
+}
+
+// sameWords reports whether the words of two spans are the same.
+func (b *bead) sameWords(s, t corpus.Span) bool {
+	i0, i1 := b.a.wordsIn(s)
+	j0, j1 := b.b.wordsIn(t)
+	n := 0
+	for i := i0; i < i1; i++ {
+		w := &b.a.words[i]
+		if w.class == canon.Word && w.form.Stop {
+			continue
+		}
+		n++
+		if w.partner < j0 || w.partner >= j1 {
+			return false
+		}
+	}
+	for j := j0; j < j1; j++ {
+		if w := &b.b.words[j]; w.class != canon.Word || !w.form.Stop {
+			n--
+		}
+	}
+	return n == 0 && i1 > i0
 }
 
 func sameTime(t value.Time, all []value.Time) bool {

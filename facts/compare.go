@@ -111,6 +111,7 @@ func beadCandidates(b *bead) []candidate {
 	out = append(out, quotes(b)...)
 	out = append(out, agents(b)...)
 	out = append(out, orders(b)...)
+	out = append(out, roles(b)...)
 	out = append(out, framings(b, DefaultFraming())...)
 	return append(out, details(b)...)
 }

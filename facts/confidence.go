@@ -35,7 +35,7 @@ type model map[string]*forest
 var families = map[string]string{
 	"number-clash": "clash", "digits-clash": "clash", "date-clash": "clash", "place-clash": "clash", "name-clash": "clash", "word-clash": "clash",
 	"number-coarser": "coarser", "date-coarser": "coarser", "place-coarser": "coarser",
-	"number-alone": "alone", "digits-alone": "alone", "date-alone": "alone", "place-alone": "alone", "name-alone": "alone", "word-alone": "alone",
+	"number-alone": "alone", "digits-alone": "alone", "date-alone": "alone", "place-alone": "alone", "name-alone": "alone", "word-alone": "alone", "name-part": "alone",
 	"clause-more": "more", "words-more": "more",
 	"sentence-alone": "sentence",
 	"framing":        "telling",
@@ -51,7 +51,7 @@ var ruleCodes = func() map[string]float64 {
 	order := []string{
 		"number-clash", "digits-clash", "date-clash", "place-clash", "name-clash", "word-clash",
 		"number-coarser", "date-coarser", "place-coarser", "name-coarser",
-		"number-alone", "digits-alone", "date-alone", "place-alone", "name-alone", "word-alone", "words-more", "clause-more",
+		"number-alone", "digits-alone", "date-alone", "place-alone", "name-alone", "word-alone", "name-part", "words-more", "clause-more",
 		"source-alone", "source-clash", "doubt-probable", "doubt-planned", "doubt-future", "doubt-conditional", "doubt-possible", "doubt-unknown",
 		"negated", "opposite", "quote-reworded", "quote-alone",
 	}

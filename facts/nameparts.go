@@ -32,36 +32,45 @@ func nameParts(b *bead) []candidate {
 			out = append(out, c)
 		}
 	}
-	out = append(out, nameAlone(b, b.a, as, usedA, false)...)
-	return append(out, nameAlone(b, b.b, bs, usedB, true)...)
+	out = append(out, nameAlone(b, b.a, b.b, as, usedA, false)...)
+	return append(out, nameAlone(b, b.b, b.a, bs, usedB, true)...)
 }
 
 // nameAlone returns the candidates for the strangers of s that have no
 // counterpart.
-func nameAlone(b *bead, s *side, list []int, used map[int]bool, swapped bool) []candidate {
+func nameAlone(b *bead, s, o *side, list []int, used map[int]bool, swapped bool) []candidate {
 	var out []candidate
 	for _, i := range list {
 		if used[i] {
 			continue
 		}
 		w := &s.words[i]
-		c := b.oneSided(MissingDetail, "word-alone", w.Span, swapped)
+		rule := "word-alone"
+		if partOfName(s, o, i) {
+			rule = "name-part"
+		}
+		c := b.oneSided(MissingDetail, rule, w.Span, swapped)
 		c.setWords(s.words[i : i+1])
 		b.setPlace(&c, i, i+1, swapped)
-		if nextToKnown(s, i) {
-			c.x[featExtra] = 1
-		}
 		c.Evidence = "no counterpart: " + w.In(s.account.Doc.Text)
 		out = append(out, c)
 	}
 	return out
 }
 
-// nextToKnown reports whether a capitalised word beside word i has a
-// counterpart: then i is a part of a name of which the other side has a part.
-func nextToKnown(s *side, i int) bool {
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(s.words) && s.words[k].covered && s.words[k].content() && capitalised(s.words[k].In(s.account.Doc.Text)) {
+// partOfName reports whether word i stands in a name of which o has the next
+// or the last word only: a first name that is dropped.
+func partOfName(s, o *side, i int) bool {
+	for _, k := range []int{i + 1, i - 1} {
+		if k < 0 || k >= len(s.words) || s.words[k].sentence != s.words[i].sentence {
+			continue
+		}
+		w := &s.words[k]
+		if w.partner < 0 || !capitalised(w.In(s.account.Doc.Text)) || parted(s, s.words[min(i, k)].Span, s.words[max(i, k)].Span) {
+			continue
+		}
+		beside := w.partner + i - k
+		if beside < 0 || beside >= len(o.words) || !o.words[beside].capital || o.words[beside].covered {
 			return true
 		}
 	}

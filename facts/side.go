@@ -78,7 +78,7 @@ func newSide(account *Account, sentences []int, rest *bag) *side {
 			w.part = partOf(t.Span, times, numbers, mentions)
 			w.idf = c.IDF(w.form)
 			w.elsewhere = rest.has(w.form)
-			w.capital = k > 0 && t.Class == canon.Word && capitalised(t.In(account.Doc.Text)) && account.Tokens[i][k-1].Class == canon.Word
+			w.capital = k > 0 && t.Class == canon.Word && capitalised(t.In(account.Doc.Text)) && !opens(account.Tokens[i][k-1], account.Doc.Text)
 			s.words = append(s.words, w)
 		}
 		s.times = append(s.times, times...)
@@ -88,6 +88,15 @@ func newSide(account *Account, sentences []int, rest *bag) *side {
 		s.quotes = append(s.quotes, within(account.Anchors.Quotes, in, func(q corpus.Span) corpus.Span { return q })...)
 	}
 	return s
+}
+
+// opens reports whether a sentence may begin after token t.
+func opens(t canon.Token, text string) bool {
+	if t.Class == canon.Word || t.Class == canon.Number {
+		return false
+	}
+	mark := t.In(text)
+	return mark != "," && mark != "(" && mark != "%"
 }
 
 // capitalised reports whether word begins with a capital letter.

@@ -284,7 +284,7 @@ func spans(list [][2]int) []corpus.Span {
 
 // kindsOf are the kinds that a kind of the details may be told as.
 var kindsOf = map[string][]facts.Kind{
-	"number": {facts.Number}, "date": {facts.Date}, "name": {facts.Name},
+	"number": {facts.Number, facts.MissingDetail}, "date": {facts.Date, facts.MissingDetail}, "name": {facts.Name, facts.MissingDetail},
 	"clause": {facts.MissingDetail, facts.MissingFact}, "none": nil,
 }
 
@@ -298,7 +298,7 @@ func (d *detail) example() (facts.Example, bool, error) {
 	e, err := compared(a, b)
 	e.Weight = 0.5
 	for _, kind := range kindsOf[d.Gold.Kind] {
-		g := facts.GoldDifference{Kind: kind}
+		g := facts.GoldDifference{Kind: kind, OneValue: d.Gold.Kind != "clause"}
 		here, there := point(d.Gold.Span), point(d.Gold.Other)
 		if strings.HasPrefix(d.Gold.Side, "u") || d.Gold.Side == "a" {
 			g.A, g.B = here, there
