@@ -193,7 +193,7 @@ func (j *job) run() *Ladder {
 
 func (j *job) parallel(why string) *Ladder {
 	l := &Ladder{Mode: Parallel, Why: why}
-	lf := newLadderField(j.field)
+	lf := newLadderField(j.field, j.support)
 	t := newLattice(lf, j.opts.Model.bead[:])
 	for _, r := range t.best(aloneWorth) {
 		if r.shape.m > 0 && r.shape.n > 0 && r.p < j.opts.MinScore {

@@ -35,13 +35,14 @@ const (
 	bAsks
 	bNoStop
 	bOtherMarks
+	bEvidence
 	nBlock
 )
 
 var blockNames = [nBlock]string{
 	"bias", "grams", "words", "grams_words", "ratio", "delta", "short", "short_grams", "weakest", "numbers", "number_clash", "anchors",
 	"same", "rest", "gram_same", "gram_rest",
-	"quote_ends", "asks", "no_stop", "other_marks",
+	"quote_ends", "asks", "no_stop", "other_marks", "evidence",
 }
 
 // Offsets of what follows the two blocks.
@@ -110,13 +111,15 @@ func norm(self [][reach]float64, i, n int) float64 {
 type ladderField struct {
 	*field
 	band
-	gramA, gramB, wordA, wordB [][reach]float64
-	paragraphs                 bool
-	gramScale, wordScale       float64 // squared length of a typical sentence
+	spanA, spanB         [][reach]extent
+	support              map[[2]int32][]support
+	paragraphs           bool
+	gramScale, wordScale float64 // squared length of a typical sentence
 }
 
-func newLadderField(f *field) *ladderField {
+func newLadderField(f *field, outside map[[2]int32][]support) *ladderField {
 	l := unbanded(f)
+	l.support = outside
 	l.lay()
 	l.fill()
 	return l
@@ -125,24 +128,47 @@ func newLadderField(f *field) *ladderField {
 // unbanded returns a ladderField that can weigh beads anywhere.
 func unbanded(f *field) *ladderField {
 	l := &ladderField{field: f}
-	grams := func(p *profile) []entry { return p.grams }
-	words := func(p *profile) []entry { return p.words }
-	l.gramA, l.gramB = selfDots(f.a, grams), selfDots(f.b, grams)
-	l.wordA, l.wordB = selfDots(f.a, words), selfDots(f.b, words)
+	var gramA, gramB, wordA, wordB float64
+	l.spanA, gramA, wordA = extents(f.a)
+	l.spanB, gramB, wordB = extents(f.b)
+	n := float64(len(f.a) + len(f.b) + 1)
+	l.gramScale, l.wordScale = (gramA+gramB+1)/n, (wordA+wordB+1)/n
 	l.paragraphs = hasBlocks(f.sa) && hasBlocks(f.sb)
-	l.gramScale, l.wordScale = typical(l.gramA, l.gramB), typical(l.wordA, l.wordB)
 	return l
 }
 
-// typical returns the mean squared length of the vectors of both sides.
-func typical(a, b [][reach]float64) float64 {
-	sum := 1.0
-	for _, side := range [...][][reach]float64{a, b} {
-		for i := range side {
-			sum += side[i][0]
+// extent is what is known of sentences that follow each other, one to reach of them.
+type extent struct {
+	gram, word float64 // lengths of the summed vectors
+	length     float64 // letters
+	logLength  float64 // logarithm of the length, a little more
+	short      float64 // near 1 for the shortest, falling to 0
+	marks      uint16
+	numbers    int
+}
+
+// extents returns what l knows of all runs of sentences that a bead may hold,
+// and the sums of the squared lengths of the vectors of single sentences.
+func extents(ps []profile) (out [][reach]extent, grams, words float64) {
+	gram := selfDots(ps, func(p *profile) []entry { return p.grams })
+	word := selfDots(ps, func(p *profile) []entry { return p.words })
+	out = make([][reach]extent, len(ps))
+	for i := range ps {
+		grams, words = grams+gram[i][0], words+word[i][0]
+		for n := 1; n <= reach && i+n <= len(ps); n++ {
+			part := ps[i : i+n]
+			e := &out[i][n-1]
+			e.gram, e.word = norm(gram, i, n), norm(word, i, n)
+			e.length = length(part)
+			e.logLength = math.Log(e.length + 8)
+			e.short = math.Exp(-e.length / 40)
+			e.marks = marks(part)
+			for k := range part {
+				e.numbers += len(part[k].numbers)
+			}
 		}
 	}
-	return sum / float64(len(a)+len(b)+1)
+	return out, grams, words
 }
 
 // hasBlocks reports whether s tells paragraphs: some of more than one sentence,
@@ -238,10 +264,10 @@ func (l *ladderField) bead(x []float64, i, j int, s shape) {
 	clear(x)
 	switch {
 	case s.n == 0:
-		l.alone(x, &l.a[i], l.bestA[i])
+		l.alone(x, l.spanA[i][0].short, l.bestA[i])
 		return
 	case s.m == 0:
-		l.alone(x, &l.b[j], l.bestB[j])
+		l.alone(x, l.spanB[j][0].short, l.bestB[j])
 		return
 	}
 	y := x[:nBlock]
@@ -259,33 +285,34 @@ func (l *ladderField) bead(x []float64, i, j int, s shape) {
 			x[bOneFour] = 1
 		}
 	}
-	la, lb := length(l.a[i:i+s.m]), length(l.b[j:j+s.n])
+	ea, eb := &l.spanA[i][s.m-1], &l.spanB[j][s.n-1]
 	g, w := l.dots(i, j, s.m, s.n)
-	ga, gb := norm(l.gramA, i, s.m), norm(l.gramB, j, s.n)
-	wa, wb := norm(l.wordA, i, s.m), norm(l.wordB, j, s.n)
-	y[bSame], y[bRest] = w/l.wordScale, (wa*wa+wb*wb-2*w)/l.wordScale
-	y[bGramSame], y[bGramRest] = g/l.gramScale, (ga*ga+gb*gb-2*g)/l.gramScale
-	g, w = cosine(g, ga, gb), cosine(w, wa, wb)
-	short := math.Exp(-min(la, lb) / 40)
+	y[bSame], y[bRest] = w/l.wordScale, (ea.word*ea.word+eb.word*eb.word-2*w)/l.wordScale
+	y[bGramSame], y[bGramRest] = g/l.gramScale, (ea.gram*ea.gram+eb.gram*eb.gram-2*g)/l.gramScale
+	g, w = cosine(g, ea.gram, eb.gram), cosine(w, ea.word, eb.word)
+	short := max(ea.short, eb.short)
 	y[bBias] = 1
 	y[bGrams] = g
 	y[bWords] = w
 	y[bGramsWords] = math.Sqrt(g * w)
-	y[bRatio] = math.Abs(math.Log((la + 8) / (lb + 8)))
-	y[bDelta] = math.Abs(la-lb) / math.Sqrt(la+lb+1)
+	y[bRatio] = math.Abs(ea.logLength - eb.logLength)
+	y[bDelta] = math.Abs(ea.length-eb.length) / math.Sqrt(ea.length+eb.length+1)
 	y[bShort] = short
 	y[bShortGrams] = short * g
-	y[bNumbers], y[bNumberClash] = l.numberFeatures(i, j, s)
+	if ea.numbers > 0 && eb.numbers > 0 {
+		y[bNumbers], y[bNumberClash] = l.numberFeatures(i, j, s, min(ea.numbers, eb.numbers))
+	}
 	y[bAnchors] = l.anchorFeature(i, j, s)
-	markFeatures(y[bQuoteEnds:], marks(l.a[i:i+s.m]), marks(l.b[j:j+s.n]))
+	y[bEvidence] = l.evidenceFeature(i, j, s)
+	markFeatures(y[bQuoteEnds:], ea.marks, eb.marks)
 	if l.paragraphs && (l.sa[i].Block != l.sa[i+s.m-1].Block || l.sb[j].Block != l.sb[j+s.n-1].Block) {
 		x[bParagraph] = 1
 	}
 }
 
-func (l *ladderField) alone(x []float64, p *profile, best float32) {
+func (l *ladderField) alone(x []float64, short float64, best float32) {
 	x[bAlone] = 1
-	x[bAloneShort] = math.Exp(-p.length / 40)
+	x[bAloneShort] = short
 	x[bAloneMatch] = float64(best)
 }
 
@@ -301,14 +328,14 @@ func length(ps []profile) float64 {
 func (l *ladderField) weakest(i, j int, s shape) float64 {
 	least := 1.0
 	if s.m > 1 {
-		whole := norm(l.gramB, j, s.n)
+		whole := l.spanB[j][s.n-1].gram
 		for p := range s.m {
 			g, _ := l.dots(i+p, j, 1, s.n)
 			least = min(least, cosine(g, l.a[i+p].gnorm, whole))
 		}
 	}
 	if s.n > 1 {
-		whole := norm(l.gramA, i, s.m)
+		whole := l.spanA[i][s.m-1].gram
 		for q := range s.n {
 			g, _ := l.dots(i, j+q, s.m, 1)
 			least = min(least, cosine(g, whole, l.b[j+q].gnorm))
@@ -317,25 +344,33 @@ func (l *ladderField) weakest(i, j int, s shape) float64 {
 	return least
 }
 
-func (l *ladderField) numberFeatures(i, j int, s shape) (same, differ float64) {
-	na, nb, n := 0, 0, 0
-	for p := range s.m {
-		na += len(l.a[i+p].numbers)
-	}
-	for q := range s.n {
-		nb += len(l.b[j+q].numbers)
-	}
-	if na == 0 || nb == 0 {
-		return 0, 0
-	}
+// numberFeatures returns how many numbers both sides have, and which share of
+// the least that a side has the other has not.
+func (l *ladderField) numberFeatures(i, j int, s shape, least int) (same, differ float64) {
+	n := 0
 	for p := range s.m {
 		for q := range s.n {
 			n += common(l.a[i+p].numbers, l.b[j+q].numbers)
 		}
 	}
-	least := min(na, nb)
 	n = min(n, least)
 	return math.Log1p(float64(n)), float64(least-n) / float64(least)
+}
+
+// evidenceFeature sums the strengths of what comes from outside.
+func (l *ladderField) evidenceFeature(i, j int, s shape) float64 {
+	if len(l.support) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for p := range s.m {
+		for q := range s.n {
+			for _, e := range l.support[[2]int32{int32(i + p), int32(j + q)}] {
+				sum += e.strength
+			}
+		}
+	}
+	return sum
 }
 
 func (l *ladderField) anchorFeature(i, j int, s shape) float64 {
@@ -346,6 +381,9 @@ func (l *ladderField) anchorFeature(i, j int, s shape) float64 {
 				sum += l.sharedAnchors(l.a[i+p].anchors[k], l.b[j+q].anchors[k])
 			}
 		}
+	}
+	if sum == 0 {
+		return 0
 	}
 	return math.Log1p(sum)
 }

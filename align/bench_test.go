@@ -3,6 +3,8 @@ package align
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -80,3 +82,41 @@ func bench(b *testing.B, mode Mode, sizes ...int) {
 
 func BenchmarkParallel(b *testing.B)   { bench(b, Parallel, 40, 400, 1250, 2500, 5000) }
 func BenchmarkComparable(b *testing.B) { bench(b, Comparable, 40, 400, 1250, 2500, 5000) }
+
+// bitext returns the first n pairs of lines of real text, from
+// $ZVIRKA_DATA/bitext: encyclopaedic and everyday sentences.
+func bitext(b *testing.B, n int) (uk, ru []string) {
+	dir := os.Getenv("ZVIRKA_DATA")
+	if dir == "" {
+		b.Skip("ZVIRKA_DATA is not set")
+	}
+	for _, name := range []string{"flores.tsv", "tatoeba.tsv"} {
+		data, err := os.ReadFile(filepath.Join(dir, "bitext", name))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if x, y, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && len(uk) < n {
+				uk, ru = append(uk, x), append(ru, y)
+			}
+		}
+	}
+	return uk, ru
+}
+
+func BenchmarkRealText(b *testing.B) {
+	DefaultModel()
+	for _, mode := range []Mode{Parallel, Comparable, Independent} {
+		for _, n := range []int{40, 1250, 2500, 5000} {
+			b.Run(fmt.Sprintf("%s/%d", mode, n), func(b *testing.B) {
+				uk, ru := bitext(b, n)
+				x, y := Prepare(uk, corpus.Ukrainian), Prepare(ru, corpus.Russian)
+				b.ReportAllocs()
+				for b.Loop() {
+					Align(x, y, Options{Mode: mode})
+				}
+				b.ReportMetric(float64(2*n*b.N)/b.Elapsed().Seconds(), "sentences/s")
+			})
+		}
+	}
+}

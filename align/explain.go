@@ -25,6 +25,7 @@ var beadVoices = [nBlock]string{
 	bShort: "length", bShortGrams: "spelling", bWeakest: "spelling", bNumbers: "numbers", bNumberClash: "clash",
 	bAnchors: "anchors", bSame: "words", bRest: "words", bGramSame: "spelling", bGramRest: "spelling",
 	bQuoteEnds: "punctuation", bAsks: "punctuation", bNoStop: "punctuation", bOtherMarks: "punctuation",
+	bEvidence: "evidence",
 }
 
 // voiceSum adds up weights by voice.
@@ -107,10 +108,25 @@ func (j *job) seen(name string, a, b []int) string {
 		return strings.Join(all, ", ")
 	case "clash":
 		return j.clashing(a, b)
+	case "evidence":
+		return j.outside(a, b)
 	case "prior":
 		return "how often such beads are right"
 	}
 	return ""
+}
+
+// outside says what the evidence of the caller says for the sentences.
+func (j *job) outside(a, b []int) string {
+	var out []string
+	for _, i := range a {
+		for _, k := range b {
+			for _, s := range j.support[[2]int32{int32(i), int32(k)}] {
+				out = append(out, s.name+": "+s.why)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 func (j *job) lengthOf(ps []profile, of []int) float64 {

@@ -41,6 +41,11 @@ func Fit(e Examples) *Model {
 	if m.bead[bParagraph] == 0 {
 		m.bead[bParagraph] = paragraphWeight
 	}
+	for _, i := range [...]int{bEvidence, nBlock + bEvidence} {
+		if m.bead[i] == 0 {
+			m.bead[i] = outsideWeight
+		}
+	}
 	var auto, loose cases
 	for k, set := range [][]Example{e.Comparable, e.Parallel, e.Independent} {
 		for _, x := range set {
@@ -247,7 +252,7 @@ func fitBeads(examples []Example) []float64 {
 	var all []story
 	x := make([]float64, nBead)
 	for _, e := range examples {
-		l := newLadderField(newField(e.A, e.B))
+		l := newLadderField(newField(e.A, e.B), collect(e.Evidence, len(e.A), len(e.B), false))
 		t := newLattice(l, make([]float64, nBead))
 		gold := map[[4]int]bool{}
 		i, j := 0, 0

@@ -20,6 +20,7 @@ func (j *job) merge(g *grid, beads []Bead, doneA, doneB []bool) {
 		return
 	}
 	l := unbanded(j.field)
+	l.support = j.support
 	l.bestA, l.bestB = make([]float32, len(j.a)), make([]float32, len(j.b))
 	for k := range g.pairs {
 		p := &g.pairs[k]
