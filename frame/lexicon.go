@@ -133,8 +133,8 @@ func loadLexicon(lang string) *lexicon {
 	l := &lexicon{lang: corpus.Lang(lang), morph: loadMorph(lang), stems: make(map[string]int32, 1<<15), refs: make([]linkedRef, 0, 1<<15), entries: make([]entry, 0, 1<<13), bases: make([]string, 0, 1<<13), guess: map[string]feat{}}
 	l.words(lang + "/words.tsv")
 	l.cues(lang + "/cues.tsv")
-	l.triggers(lang+"/speech.tsv", true)
 	l.triggers(lang+"/triggers.tsv", false)
+	l.triggers(lang+"/speech.tsv", true)
 	l.people(lang + "/roles.tsv")
 	file := lang + "/guess.tsv"
 	rows(file, func(line int, f []string) {
@@ -395,6 +395,9 @@ func (l *lexicon) fits(r stemRef, stem, end string, refl feat) (feat, bool) {
 	if r.refl && r.kind == stemPart {
 		return 0, false
 	}
+	if f.has(fGer) && end == "а" && !hushed(stem) {
+		return 0, false
+	}
 	verb := r.kind == stemPast || r.kind == stemPres
 	if refl != 0 && !verb {
 		return 0, false
@@ -403,6 +406,17 @@ func (l *lexicon) fits(r stemRef, stem, end string, refl feat) (feat, bool) {
 		return 0, false
 	}
 	return f | refl | reflBase(r), true
+}
+
+// hushed reports whether a stem ends in a consonant after which a gerund ends
+// in "а".
+func hushed(stem string) bool {
+	for _, c := range []string{"ж", "ч", "ш", "щ"} {
+		if strings.HasSuffix(stem, c) {
+			return true
+		}
+	}
+	return false
 }
 
 func reflBase(r stemRef) feat {

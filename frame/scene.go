@@ -55,12 +55,35 @@ func (s *scene) clause(ci int) {
 		if t.f.has(fNoun|fVNoun) && e.pos != 'v' && !s.eventNoun(e, verbs) {
 			continue
 		}
+		if s.substantive(*c, i, e) {
+			continue
+		}
 		if e.pos == 'a' && verbs > 1 && !e.speech {
 			continue
 		}
 		s.frame(ci, i, span, e)
 		i = max(i, int(t.last))
 	}
+}
+
+// substantive reports whether the participle or adjectival noun at token i
+// stands for people in passing: «двох підозрюваних», «допомога постраждалим».
+func (s *scene) substantive(c clause, i int, e *entry) bool {
+	t := &s.toks[i]
+	if e.pos == 'n' {
+		return t.f.has(fDat|fIns) && !t.f.has(fNom|fGen|fAcc|fLoc) && s.onto.classes[e.class].Group == "harm"
+	}
+	if e.pos != 'v' || !t.f.has(fPass|fAct) || !t.f.has(fAdj) || t.f.has(fShort) || c.open == opPart {
+		return false
+	}
+	if t.f.has(fNom) && i > c.from {
+		return false
+	}
+	if i+1 >= c.to {
+		return true
+	}
+	next := &s.toks[i+1]
+	return next.mark != 0 || next.word == wPrep || next.f.has(fVerbal) && !next.f.has(fNoun)
 }
 
 // bare reports whether clause c is a verb, token i, and one name and nothing
@@ -86,9 +109,10 @@ func (s *scene) eventNoun(e *entry, verbs int) bool {
 	if verbs == 0 {
 		return true
 	}
-	switch s.onto.classes[e.class].Group {
+	c := &s.onto.classes[e.class]
+	switch c.Group {
 	case "general", "mind", "speech", "economy":
-		return false
+		return c.ID == "supply" || c.ID == "aid"
 	}
 	return true
 }
@@ -137,7 +161,7 @@ func (s *scene) roles(ci, i int, e *entry) map[string][]string {
 	switch {
 	case t.f.has(fNoun|fVNoun) && !t.f.has(fVerbal&^fShort):
 		s.nounRoles(ci, i, e, put)
-	case t.f.has(fShort) || t.f.has(fPass) || t.f.has(fRefl) && !s.reflexiveBase(e, t):
+	case t.f.has(fShort) || t.f.has(fPass) || t.f.has(fRefl) && !t.f.has(fReflBase):
 		put(Agent, s.by(ci, i))
 		if t.f.has(fAdj) && !t.f.has(fShort) {
 			put(Patient, s.head(ci, i))
@@ -170,16 +194,6 @@ func (s *scene) roles(ci, i int, e *entry) map[string][]string {
 	}
 	put(Partner, s.partner(ci, i, out))
 	return out
-}
-
-func (s *scene) reflexiveBase(e *entry, t *token) bool {
-	for _, r := range s.lex.morph.reflexive {
-		b := s.lex.bases[t.trigger]
-		if len(b) > len(r) && b[len(b)-len(r):] == r {
-			return true
-		}
-	}
-	return false
 }
 
 // subject finds who acts: the nominative before the verb, else after it, else
