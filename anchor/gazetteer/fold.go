@@ -44,7 +44,7 @@ type folded struct {
 	n      uint8
 	upper  letters
 	quote  bool
-	dot    bool // a full stop
+	gap    bool // punctuation, nothing to compare
 	last   bool // ends its word
 	word   int32
 }
@@ -72,16 +72,19 @@ func lower(r rune) rune {
 }
 
 // silent reports whether r is left out of comparison: apostrophes, stress,
-// soft hyphens and full stops of abbreviations.
+// soft hyphens, quotation marks and the punctuation within titles.
 func silent(r rune) bool {
 	switch r {
-	case '\'', '’', 'ʼ', '‘', '`', '´', '′', 0x301, 0xAD, '.':
+	case '\'', '’', 'ʼ', '‘', '`', '´', '′', 0x301, 0xAD, '.', ',', '"', '«', '»', '“', '”', '„', '(', ')', '#', ':', '!', '?':
 		return true
 	}
 	return false
 }
 
-func isHyphen(r rune) bool { return r == '-' || 0x2010 <= r && r <= 0x2015 }
+// isHyphen reports whether r parts a word.
+func isHyphen(r rune) bool {
+	return r == '-' || r == '/' || r == '&' || r == '+' || 0x2010 <= r && r <= 0x2015
+}
 
 func isQuote(word string) bool {
 	switch word {
@@ -128,7 +131,7 @@ func (f *folded) fold(word string, lang alphabet, endings *endingTable) (rest st
 		h        uint64
 	)
 	const ring = maxEnding + 2
-	f.n, f.upper, f.quote, f.dot, f.last = 0, 0, false, false, true
+	f.n, f.upper, f.quote, f.gap, f.last = 0, 0, false, false, true
 	for i := 0; i < len(word); {
 		r, size := rune(word[i]), 1
 		if r >= utf8.RuneSelf {

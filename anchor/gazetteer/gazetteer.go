@@ -46,7 +46,7 @@ type token struct {
 	more  bool    // matches the further endings too
 	upper letters // needed in the text
 	slot  slot
-	dot   bool // a full stop may follow
+	gap   bool // punctuation may follow
 }
 
 // slot says that a token stands for a country.
@@ -244,6 +244,9 @@ func (g *Gazetteer) addForm(e *Entry, form string, kind Kind, exact bool, lang a
 			var t token
 			t, word = g.token(word, lang, more, exact)
 			if t.stem == 0 && t.slot == noSlot {
+				if it.n > 0 { // a dash between words
+					g.tokens[len(g.tokens)-1].gap = true
+				}
 				continue
 			}
 			it.slot = it.slot || t.slot != noSlot
@@ -254,6 +257,16 @@ func (g *Gazetteer) addForm(e *Entry, form string, kind Kind, exact bool, lang a
 	if it.n > 0 {
 		g.items = append(g.items, it)
 	}
+}
+
+// punctuated reports whether word ends in punctuation that the text may give
+// as a token of its own.
+func punctuated(word string) bool {
+	switch word[len(word)-1] {
+	case '.', ',', ')', '(':
+		return true
+	}
+	return false
 }
 
 // token reads word up to a hyphen and returns what follows the hyphen.
@@ -273,7 +286,7 @@ func (g *Gazetteer) token(word string, lang alphabet, more, exact bool) (token, 
 	if !f.last {
 		part = word[:len(word)-len(rest)-1]
 	}
-	t := token{stem: f.splits[0].stem, upper: f.upper, more: more, dot: word[len(word)-1] == '.'}
+	t := token{stem: f.splits[0].stem, upper: f.upper, more: more, gap: !f.last || punctuated(word)}
 	if f.upper&allUpper != 0 && !isAcronym(part) {
 		t.upper = firstUpper
 	}

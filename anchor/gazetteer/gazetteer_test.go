@@ -47,7 +47,7 @@ func TestMatch(t *testing.T) {
 		{"ru", "Кот-д'Ивуаром", 1, "GPE-Ivory-Coast"},
 		{"ru", "северокорейскими ракетами", 1, "GPE-North-Korea:adjective"},
 		{"ru", "Корейской Народно-Демократической Республики", 3, "GPE-North-Korea"},
-		{"ru", "Корейской Народно - Демократической", 1, "GPE-Korea:adjective"},
+		{"ru", "Корейской Народно - Демократической Республике", 5, "GPE-North-Korea"},
 		{"ru", "китайцами", 1, "GPE-China:demonym"},
 		{"ru", "россиянам", 1, "GPE-Russia:demonym"},
 		{"ru", "Боснии и Герцеговине", 3, "GPE-Bosnia-and-Herzegovina"},

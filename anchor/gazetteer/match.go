@@ -50,7 +50,7 @@ func (r *reader) part(i int) *folded {
 		f.word = int32(r.word)
 		f.last = r.rest == ""
 		f.quote = f.n == 0 && isQuote(word)
-		f.dot = word == "."
+		f.gap = f.n == 0 && !f.quote
 		r.n++
 	}
 	return &r.parts[i]
@@ -184,7 +184,7 @@ func (g *Gazetteer) follow(r *reader, it *item, i, j, depth int) (int, *Entry) {
 	for ; j < len(tokens); j++ {
 		t := &tokens[j]
 		f := r.part(i)
-		for f != nil && (f.quote || f.dot && tokens[j-1].dot) {
+		for f != nil && (f.quote || f.gap && tokens[j-1].gap) {
 			if f.quote {
 				open++
 			}
