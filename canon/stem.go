@@ -68,7 +68,8 @@ func (s *stemmer) addRow(row row) error {
 		default:
 			return fmt.Errorf("unknown kind %q", row.cell(0))
 		}
-		if !t.add(from, rule{to: to, min: least}) && t != s.irregular && t != s.stems {
+		noun := row.cell(0) == "n" && len(from) > 1
+		if !t.add(from, rule{to: to, min: least, vowel: noun}) && t != s.irregular && t != s.stems {
 			return fmt.Errorf("%q is there twice or not Cyrillic", alt)
 		}
 	}
@@ -122,14 +123,14 @@ func whole(t *trie, word []byte) ([]byte, bool) {
 }
 
 // strip replaces the longest ending that t knows, and that leaves enough of
-// word: the least number of letters that its rule states.
+// word: the least number of letters that its rule states, and of a noun a vowel.
 func strip(t *trie, word []byte) []byte {
 	node, best, cut := uint16(0), -1, 0
 	for i := len(word) - 1; i >= 0; i-- {
 		if node = t.step(node, word[i]); node == 0 {
 			break
 		}
-		if r := &t.rules[node]; r.ok && i >= r.min {
+		if r := &t.rules[node]; r.ok && i >= r.min && (!r.vowel || slices.ContainsFunc(word[:i], isVowel)) {
 			best, cut = int(node), i
 		}
 	}
@@ -138,3 +139,5 @@ func strip(t *trie, word []byte) []byte {
 	}
 	return append(word[:cut], t.rules[best].to...)
 }
+
+func isVowel(c byte) bool { return vowels[c] }

@@ -8,9 +8,10 @@ import (
 
 // A rule rewrites one string of letters, as codes, into another.
 type rule struct {
-	to  []byte
-	min int  // least number of letters that must be left
-	ok  bool // a rule ends at this node
+	to    []byte
+	min   int  // least number of letters that must be left
+	vowel bool // what is left must have a vowel
+	ok    bool // a rule ends at this node
 }
 
 // trie finds the longest rule that matches at a place. Node 0 is the root.

@@ -47,7 +47,7 @@ func run(args []string, w io.Writer) error {
 	flags.StringVar(&o.data, "data", os.Getenv("ZVIRKA_DATA"), "directory that holds bitext/*.tsv")
 	flags.IntVar(&o.missing, "missing", 0, "list so many words without counterpart")
 	flags.IntVar(&o.minCount, "min-count", 2, "least count of a word in that list")
-	flags.Float64Var(&o.like, "like", 0.75, "similarity from which on two words are counterparts")
+	flags.Float64Var(&o.like, "like", 0.7, "similarity from which on two words are counterparts")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

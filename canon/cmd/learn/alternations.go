@@ -93,7 +93,7 @@ func alternations(words []member, vocab map[string]int, lang corpus.Lang) map[st
 	votes := map[string]map[string]int{}
 	for i := range words {
 		for stem, n := range stems[i] {
-			if owner[stem] || len([]rune(main[i])) < 2 || otherWord(stem, words[i], vocab, lang) {
+			if owner[stem] || len([]rune(main[i])) < 2 || otherWord(stem, words[i], n, vocab, lang) {
 				continue
 			}
 			if votes[stem] == nil {
@@ -118,10 +118,10 @@ func alternations(words []member, vocab map[string]int, lang corpus.Lang) map[st
 	return rules
 }
 
-// otherWord reports whether stem is a word of the texts by itself, and not a
-// form of m.
-func otherWord(stem string, m member, vocab map[string]int, lang corpus.Lang) bool {
-	return vocab[stem] > 1 && !slices.Contains(canon.Inflect(m.word, m.pos, lang), stem)
+// otherWord reports whether stem, which n forms of m have, is a word of the
+// texts by itself, and not surely a form of m: "клас" is not one of "класти".
+func otherWord(stem string, m member, n int, vocab map[string]int, lang corpus.Lang) bool {
+	return vocab[stem] > 1 && (n == 1 || !slices.Contains(canon.Inflect(m.word, m.pos, lang), stem))
 }
 
 // commonest returns the key with the highest count, the first in order of
