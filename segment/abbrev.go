@@ -187,8 +187,8 @@ func abbreviation(s *stop) verdict {
 	if c == 0 || isUpperWord(left) && at == s.mark-len(left) && c&(final|afterNumber) != 0 && c&(beforeName|beforeNumber) == 0 {
 		return noOpinion
 	}
-	if s.closed > 0 || isInitial(left) && at == s.mark-len(left) {
-		return noOpinion
+	if s.closed > 0 || isInitial(left) && at == s.mark-len(left) || runeBefore(s.text, s.lo, at) == '/' {
+		return noOpinion // «10 м/с»
 	}
 	right := s.right()
 	r := s.first()
@@ -293,7 +293,8 @@ func (s *stop) adverbial(at int) bool {
 		switch {
 		case first && !s.lang.preps[string(lower(&buf, w))]:
 			return false
-		case !first && !isNumber(w) && !isRoman(w) && !s.lang.months[string(lower(&buf, w))]:
+		case !first && !isNumber(w) && !isRoman(w) && !s.lang.months[string(lower(&buf, w))] &&
+			s.lang.classOf(strings.TrimSuffix(w, "."))&afterNumber == 0:
 			return false
 		}
 		first = false

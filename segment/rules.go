@@ -103,6 +103,10 @@ func missingBlank(s *stop) verdict {
 		return split
 	}
 	left := s.left()
+	if isBlank(before) {
+		left, _, _ = s.before(s.mark) // «день .Потім»
+		before = runeBefore(left, 0, len(left))
+	}
 	if !isCyrillic(before) || unicode.IsUpper(before) || utf8.RuneCountInString(left) < 3 {
 		return noOpinion
 	}
@@ -217,12 +221,18 @@ func authorWords(s *stop) verdict {
 	if s.quoted && !quote && s.kind != '.' {
 		return join
 	}
-	if s.kind == '.' {
-		if v := abbreviation(s); v == join {
-			return join
+	if s.kind == '.' && !s.opensWithDash() {
+		if c, _ := s.class(s.left()); c != 0 {
+			return join // «Бюджет на 2024 р. — 3 трлн»
 		}
 	}
 	return split
+}
+
+// opensWithDash reports whether the sentence is direct speech behind a dash.
+func (s *stop) opensWithDash() bool {
+	r := runeAt(s.text, s.lo, s.hi)
+	return isBlank(r) || r == '—' || r == '–' || r == '-'
 }
 
 func runeIn(s, set string) bool {
