@@ -115,6 +115,9 @@ func (d *document) sentence(n int, span corpus.Span) {
 	first := len(d.frames)
 	s := &scene{document: d, n: n, toks: toks, clauses: clauses, args: args}
 	s.read()
+	if len(s.frames) == first {
+		s.state()
+	}
 	s.attribute(first)
 	s.settle(first)
 	d.prev = first

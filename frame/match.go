@@ -209,9 +209,11 @@ func match(x, y *features) (float64, string) {
 		ev.place = 1
 	}
 	if x.time.ok() && y.time.ok() {
-		switch {
-		case x.time.to+3 < y.time.from || y.time.to+3 < x.time.from:
+		switch gap := max(y.time.from-x.time.to, x.time.from-y.time.to); {
+		case gap > farApart:
 			return 0, "another time"
+		case gap > nearBy:
+			ev.apart = 1
 		case x.time.from == y.time.from && x.time.to == y.time.to:
 			ev.time = 1
 		}
@@ -232,6 +234,7 @@ type evidence struct {
 	role   bool // an actor in a slot of both
 	nums   float32
 	time   float32
+	apart  float32 // times that are not the same, but not far apart
 	place  float32
 	class  float32 // weight of the class, where it is equal
 	n      int
@@ -325,7 +328,11 @@ const (
 	weightPlace  = 0.33
 	weightClass  = 0.38
 	weightSize   = -1.13 // of long clauses, which have something in common easily
+	weightApart  = -1.5
 	minScore     = 0.03
+
+	nearBy   = 3  // days that accounts of one event may differ by
+	farApart = 45 // days from which two events are not the same
 )
 
 // MatchThreshold is the score from which two frames are worth a link: it
@@ -339,7 +346,7 @@ func (ev *evidence) score(x, y *features) float64 {
 	}
 	z := bias + weightWords*float64(ev.words) + weightRoot*math.Sqrt(float64(ev.words)) + weightShare*float64(ev.share) +
 		weightActors*float64(ev.actors) + weightNums*float64(min(ev.nums, 2)) + weightTime*float64(ev.time) +
-		weightPlace*float64(ev.place) + weightClass*float64(ev.class) + weightSize*float64(x.size+y.size)
+		weightApart*float64(ev.apart) + weightPlace*float64(ev.place) + weightClass*float64(ev.class) + weightSize*float64(x.size+y.size)
 	if s := 1 / (1 + math.Exp(-z)); s >= minScore {
 		return s
 	}

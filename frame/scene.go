@@ -103,6 +103,29 @@ func (s *scene) bare(c clause, i int) bool {
 	return n == 1
 }
 
+// state makes a frame of a sentence that names no event: «До міста 900 км».
+func (s *scene) state() {
+	w := s.document.sents[len(s.sents)-1].words
+	if w[1]-w[0] < 2 || len(s.clauses) == 0 {
+		return
+	}
+	at := int(s.words[w[0]].tok)
+	ci := 0
+	for ci+1 < len(s.clauses) && at >= s.clauses[ci].to {
+		ci++
+	}
+	c := &s.clauses[ci]
+	if c.pred >= 0 {
+		at = c.pred
+	}
+	t := &s.toks[at]
+	e := entry{class: s.onto.mustIndex("be"), pos: 'x'}
+	if t.trigger >= 0 { // a light verb
+		e.pos = s.lex.entries[t.trigger].pos
+	}
+	s.frame(ci, at, clauseSpan(s.toks, *c), &e)
+}
+
 // eventNoun reports whether a noun makes a frame of its own: one of a class
 // that is an event by itself, or any in a clause without verb of an event.
 func (s *scene) eventNoun(e *entry, verbs int) bool {
