@@ -97,8 +97,8 @@ type grammar struct {
 
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
-	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                                         class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd, cardSuffix class
+	card, hundreds, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                                                                          class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd, cardSuffix, verbPast, counts, manyOf, quote class
 }
 
 func (g *grammar) findKnown() {
@@ -106,7 +106,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"), cardSuffix: c("cardsuffix"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"), cardSuffix: c("cardsuffix"), quote: c("quote"), verbPast: c("verbpast"), counts: c("counted"), manyOf: c("gpl"),
 	}
 }
 
@@ -461,6 +461,9 @@ func (x *expander) sequence() ([][]item, error) {
 			}
 			alts = [][]item{{it}}
 		}
+		if err == nil && (x.glue || x.cut) && (tok == "(" || tok == "[") {
+			err = fmt.Errorf("~ or >> before a closing bracket")
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -544,10 +547,11 @@ func (g *grammar) element(tok string) (item, error) {
 		it.class = c
 		return it, err
 	}
-	it.class = g.lex.literal(strings.Split(tok, "/")...)
-	if tok == "/" {
-		it.class = g.lex.literal("/")
+	forms := []string{tok}
+	if len(tok) > 1 {
+		forms = strings.Split(tok, "/")
 	}
+	it.class = g.lex.literal(forms...)
 	return it, nil
 }
 

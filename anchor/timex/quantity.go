@@ -47,6 +47,9 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 		n.Bound = s.lex.strings[a.int(slotBound)]
 	}
 	if a.op == opNumber {
+		if s.ofModel(a) {
+			return
+		}
 		n.Of, n.OfSpan = s.counted(a.last)
 	}
 	f.numbers = append(f.numbers, n)
@@ -81,27 +84,53 @@ func unitOf(s string) (string, float64) {
 }
 
 // counted finds the noun that a number before token i counts: the first word
-// after it that is no adjective, at most two of these away.
+// after it that is no adjective, at most two of these away. Where no noun
+// follows, the last adjective stands for one: «двоє цивільних загинули».
 func (s *scanner) counted(i int) (string, corpus.Span) {
+	stem, at := "", corpus.Span{}
+	if i < len(s.toks) && s.toks[i].kind == mark && s.lex.has(s.toks[i].form, s.g.quote) {
+		i++
+	}
 	for range 3 {
 		if i >= len(s.toks) || s.at[i] != 0 {
 			break
 		}
 		t := &s.toks[i]
-		if t.kind != word || s.lex.has(t.form, s.g.nounless) {
+		if t.kind != word || s.lex.has(t.form, s.g.nounless) || s.lex.has(t.form, s.g.future) {
 			break
 		}
 		w := foldString(s.text[t.start:t.end])
-		if t.form == 0 && s.lex.suffix[s.g.verbLike].match(w) || s.lex.has(t.form, s.g.future) {
+		if t.form == 0 && s.lex.suffix[s.g.verbLike].match(w) || stem != "" && s.lex.suffix[s.g.verbPast].match(w) {
 			break
 		}
-		if s.lex.has(t.form, s.g.skipNoun) || s.lex.suffix[s.g.adjective].match(w) && i+1 < len(s.toks) && s.toks[i+1].kind == word && s.at[i+1] == 0 && !s.lex.has(s.toks[i+1].form, s.g.nounless) {
-			i++
-			continue
+		adjective := s.lex.suffix[s.g.adjective].match(w)
+		if !s.lex.has(t.form, s.g.skipNoun) {
+			stem, at = s.stem(w), corpus.Span{Start: t.start, End: t.end}
+			if !adjective {
+				break
+			}
 		}
-		return s.stem(w), corpus.Span{Start: t.start, End: t.end}
+		i++
 	}
-	return "", corpus.Span{}
+	return stem, at
+}
+
+// ofModel says that a bare number follows a name in Latin letters and counts
+// nothing: «Boeing 737».
+func (s *scanner) ofModel(a *found) bool {
+	t := &s.toks[a.first]
+	if a.first == 0 || a.last != a.first+1 || t.kind != digit {
+		return false
+	}
+	p := &s.toks[a.first-1]
+	if p.kind != word || !p.is(capital) || s.text[p.start] >= 0x80 {
+		return false
+	}
+	if a.last >= len(s.toks) || s.toks[a.last].kind != word {
+		return true
+	}
+	n := &s.toks[a.last]
+	return !s.lex.has(n.form, s.g.counts) && !s.lex.suffix[s.g.manyOf].match(s.text[n.start:n.end])
 }
 
 // stem cuts the longest inflection of a noun off w, three letters stay.

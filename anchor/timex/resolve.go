@@ -221,6 +221,9 @@ func (st *story) decadeValue(r *rec) value {
 		}
 		d += base * 100
 	}
+	if d < 0 {
+		return value{}
+	}
 	v := value{typ: "date", from: pad(d/10, 3) + "X"}
 	if r.has(slotDecade2) {
 		e := r.int(slotDecade2)
@@ -246,6 +249,9 @@ func (st *story) monthDay(r *rec, y int, stated bool, tn tense) value {
 			d = 28
 		}
 		y = st.nearestYear(tn, r, func(y int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) })
+		if r.has(slotWeekday) {
+			y = yearOfWeekday(y, m, d, r.int(slotWeekday))
+		}
 		if r.int(slotDay) == 29 && m == 2 {
 			if !realDay(y, 2, 29) {
 				return value{}
@@ -257,6 +263,17 @@ func (st *story) monthDay(r *rec, y int, stated bool, tn tense) value {
 	v := st.timed(r, pad(y, 4)+"-"+pad(m, 2)+"-"+pad(d, 2), t)
 	v.exact, v.unit = stated, day
 	return v
+}
+
+// yearOfWeekday gives the year nearest to y in which the day falls on that day
+// of the week, at most one year away; y where there is none.
+func yearOfWeekday(y, m, d, wd int) int {
+	for _, c := range [...]int{y, y + 1, y - 1} {
+		if weekdayOf(time.Date(c, time.Month(m), d, 0, 0, 0, 0, time.UTC)) == wd {
+			return c
+		}
+	}
+	return y
 }
 
 // nearestYear chooses the year of a date that states none: the latest not

@@ -146,7 +146,7 @@ func TestBrokenDataIsReported(t *testing.T) {
 			t.Errorf("%q: got error %v, want %q", c.line, err, c.want)
 		}
 	}
-	for _, p := range []string{"[ a", "a ) b", "<none>", "zz:month", "m:month(1)", "[ a ]"} {
+	for _, p := range []string{"[ a", "a ) b", "<none>", "zz:month", "m:month(1)", "[ a ]", "[ a ~ ] b"} {
 		g := &grammar{lex: newLexicon(), parts: map[string]string{}, expanded: map[string][][]item{}}
 		g.rules = []rule{{name: "x", level: 1, patterns: []string{p}}}
 		if err := g.compile(); err == nil {
