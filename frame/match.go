@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -47,15 +48,17 @@ type actorKey struct {
 	weight float32
 }
 
+// numKey is a number as it is, or a range of sizes that holds it and whatever
+// differs from it by a tenth.
 type numKey struct {
-	key   uint32
-	plain bool // small and without unit
-	own   bool
+	key    uint32
+	weight float32
 }
 
 const (
 	outside  = 0.45 // weight of what the sentence has beside the clause
 	maxWords = 96
+	tenth    = 0.1        // width of a range of sizes, in natural logarithms
 	concept  = 0x9E3779B9 // told apart from skeletons
 
 	classKeys = 1 << 31           // keys from here are classes, so that words are met first
@@ -100,7 +103,7 @@ func (d *document) features(f *Frame, dr *draft) *features {
 	slices.SortFunc(m.words, func(a, b wordKey) int {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(b.weight, a.weight))
 	})
-	d.actorFeatures(m, s, dr)
+	d.actorFeatures(m, f, s, dr)
 	d.numberFeatures(m, f)
 	return m
 }
@@ -135,7 +138,7 @@ func (d *document) rarity(key uint32) float32 {
 	return 1 / (1 + 0.25*max(n-1, 0))
 }
 
-func (d *document) actorFeatures(m *features, s *sentence, dr *draft) {
+func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) {
 	add := func(id string, own bool, weight float32) {
 		h := hash(id)
 		for i := range m.actors {
@@ -173,6 +176,11 @@ func (d *document) actorFeatures(m *features, s *sentence, dr *draft) {
 		add(id, true, d.rarity(hash(id))*0.7)
 		m.roles = append(m.roles, hash(id))
 	}
+	for _, id := range []string{f.Speaker, f.Source} { // who says it, also where the sentence does not name them
+		if id != "" && !strings.HasPrefix(id, "w:") {
+			add(id, false, d.rarity(hash(id))*0.5)
+		}
+	}
 	slices.SortFunc(m.actors, func(a, b actorKey) int { return cmp.Compare(a.key, b.key) })
 }
 
@@ -182,7 +190,19 @@ func (d *document) numberFeatures(m *features, f *Frame) {
 		if n.Value == "" || n.Type == "ordinal" {
 			continue
 		}
-		m.nums = append(m.nums, numKey{hash(n.Value + " " + n.Unit), n.Unit == "" && len(n.Value) < 2, true})
+		key := hash(n.Value + " " + n.Unit)
+		if n.Unit == "" && len(n.Value) < 2 {
+			m.nums = append(m.nums, numKey{key, 0.3}) // «двоє» is in every text
+			continue
+		}
+		m.nums = append(m.nums, numKey{key, 0.6})
+		v, err := strconv.ParseFloat(n.Value, 64)
+		if err != nil || v < 10 {
+			continue
+		}
+		unit := hash(n.Unit)
+		bucket := uint32(math.Log(v) / tenth)
+		m.nums = append(m.nums, numKey{unit ^ bucket*concept, 0.2}, numKey{unit ^ (bucket+1)*concept, 0.2})
 	}
 	slices.SortFunc(m.nums, func(a, b numKey) int { return cmp.Compare(a.key, b.key) })
 }
@@ -271,11 +291,7 @@ func compare(x, y *features) (ev evidence) {
 		case p.key > q.key:
 			j++
 		default:
-			if p.plain {
-				ev.nums += 0.3
-			} else {
-				ev.nums++
-			}
+			ev.nums += min(p.weight, q.weight)
 			i++
 			j++
 		}
@@ -318,17 +334,19 @@ func setBit(s *[2]uint64, i int16)   { s[i>>6] |= 1 << (uint(i) & 63) }
 // linked ones against all others. Half the pairs fitted give the other half
 // the same figures within a few hundredths.
 const (
-	bias         = -2.24
-	weightWords  = 2.63
-	weightRoot   = 1.65 // of the square root: the first word counts most
-	weightShare  = 0.40
-	weightActors = 1.73
-	weightNums   = 2.12
-	weightTime   = 1.84
-	weightPlace  = 0.33
-	weightClass  = 0.38
-	weightSize   = -1.13 // of long clauses, which have something in common easily
-	weightApart  = -1.5
+	bias         = -2.42
+	weightWords  = 2.40
+	weightInner  = 0.59 // more of those in both clauses
+	weightRoot   = 1.47 // of the square root: the first word counts most
+	weightShare  = 0.39
+	weightActors = 1.61
+	weightRole   = 0.23
+	weightNums   = 2.20
+	weightTime   = 1.32
+	weightApart  = -0.5
+	weightPlace  = 0.52
+	weightClass  = 0.36
+	weightSize   = -1.14 // of long clauses, which have something in common easily
 	minScore     = 0.03
 
 	nearBy   = 3  // days that accounts of one event may differ by
@@ -344,9 +362,12 @@ func (ev *evidence) score(x, y *features) float64 {
 	if ev.words+ev.actors+ev.nums == 0 {
 		return 0
 	}
-	z := bias + weightWords*float64(ev.words) + weightRoot*math.Sqrt(float64(ev.words)) + weightShare*float64(ev.share) +
+	z := bias + weightWords*float64(ev.words) + weightInner*float64(ev.inner) + weightRoot*math.Sqrt(float64(ev.words)) + weightShare*float64(ev.share) +
 		weightActors*float64(ev.actors) + weightNums*float64(min(ev.nums, 2)) + weightTime*float64(ev.time) +
 		weightApart*float64(ev.apart) + weightPlace*float64(ev.place) + weightClass*float64(ev.class) + weightSize*float64(x.size+y.size)
+	if ev.role {
+		z += weightRole
+	}
 	if s := 1 / (1 + math.Exp(-z)); s >= minScore {
 		return s
 	}
