@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"embed"
 	"fmt"
+	"hash/crc32"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 )
 
-//go:embed data/*.tsv
+//go:embed data/*.tsv data/index.bin
 var data embed.FS
 
 // Gazetteer is a list of entries with an index of their forms. It is immutable
@@ -87,12 +88,14 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 	}
 	g := &Gazetteer{made: &made{}}
 	var files []string
+	sum := uint32(indexVersion)
 	size := 0
 	for _, name := range names {
 		b, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, fmt.Errorf("gazetteer: %w", err)
 		}
+		sum = crc32.Update(sum, castagnoli, b)
 		if strings.HasSuffix(name, "/endings.tsv") {
 			if g.endings, err = parseEndings(string(b)); err != nil {
 				return nil, err
@@ -106,21 +109,17 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 	if g.endings == nil {
 		return nil, fmt.Errorf("gazetteer: data/endings.tsv is missing")
 	}
-	g.grow(size)
+	g.entries = make([]Entry, 0, size/90+16)
 	for i, text := range files {
 		if err := g.parse(names[i], text); err != nil {
 			return nil, err
 		}
 	}
+	if !g.loadIndex(fsys, sum) {
+		g.readForms()
+	}
 	g.index()
 	return g, nil
-}
-
-// grow makes room for size bytes of data.
-func (g *Gazetteer) grow(size int) {
-	g.entries = make([]Entry, 0, size/90+16)
-	g.items = make([]item, 0, size/24+16)
-	g.tokens = make([]token, 0, size/16+16)
 }
 
 // parse reads one file of entries.
@@ -158,11 +157,6 @@ func (g *Gazetteer) add(line string) error {
 		e.Lemma[i], _, _ = unmark(lemma)
 	}
 	e.parseExtra(fields[7])
-	g.addForms(e, e.forms[UK], ukrainian)
-	g.addForms(e, e.forms[RU], russian)
-	if e.Sub != given {
-		g.addForms(e, e.forms[EN], latin)
-	}
 	return nil
 }
 
@@ -192,8 +186,9 @@ func (e *Entry) parseExtra(extra string) {
 	}
 }
 
-// addForms indexes the forms of e, which is the last entry.
-func (g *Gazetteer) addForms(e *Entry, forms string, lang alphabet) {
+// addForms indexes the forms of an entry.
+func (g *Gazetteer) addForms(entry int32, forms string, lang alphabet) {
+	e := &g.entries[entry]
 	var lastShort string
 	for forms != "" {
 		var form string
@@ -202,12 +197,12 @@ func (g *Gazetteer) addForms(e *Entry, forms string, lang alphabet) {
 		if form == "" {
 			continue
 		}
-		g.addForm(e, form, kind, exact, lang)
+		g.addForm(entry, form, kind, exact, lang)
 		if e.Type != Person || e.Sub == given || kind != Name || exact {
 			continue
 		}
 		if short := familyName(form, e.FamilyFirst); short != "" && short != lastShort {
-			g.addForm(e, short, Short, false, lang)
+			g.addForm(entry, short, Short, false, lang)
 			lastShort = short
 		}
 	}
@@ -234,9 +229,10 @@ func familyName(form string, first bool) string {
 }
 
 // addForm indexes one form.
-func (g *Gazetteer) addForm(e *Entry, form string, kind Kind, exact bool, lang alphabet) {
+func (g *Gazetteer) addForm(entry int32, form string, kind Kind, exact bool, lang alphabet) {
+	e := &g.entries[entry]
 	more := kind == Adjective || kind == Demonym || kind == Role || e.Type == Product
-	it := item{entry: int32(len(g.entries) - 1), next: -1, first: int32(len(g.tokens)), kind: kind, role: e.Type == RoleType}
+	it := item{entry: entry, next: -1, first: int32(len(g.tokens)), kind: kind, role: e.Type == RoleType}
 	for rest := form; rest != ""; {
 		var word string
 		word, rest, _ = strings.Cut(rest, " ")

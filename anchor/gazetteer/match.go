@@ -13,10 +13,8 @@ type Hit struct {
 	Kind  Kind
 }
 
-const (
-	maxParts = 16 // parts of words that a name may have
-	maxDepth = 2  // a slot within a slot is none
-)
+// maxParts is the number of parts of words that a name may have.
+const maxParts = 16
 
 // reader folds the words of a sentence part by part, as far as they are
 // looked at.
@@ -92,21 +90,21 @@ func (g *Gazetteer) match(words []string, lang corpus.Lang, dst []Hit, roles boo
 	alphabet := alphabetOf(lang)
 	var first folded
 	rest := first.fold(words[0], alphabet, g.endings)
-	if !g.known(&first, 0) {
+	if !g.known(&first) {
 		return 0, dst
 	}
 	var r reader
 	r.words, r.lang, r.g, r.roles = words, alphabet, g, roles
 	first.word, first.last = 1, rest == ""
 	r.parts[0], r.n, r.word, r.rest = first, 1, 1, rest
-	_, n, hits := g.longest(&r, 0, dst, 0)
+	_, n, hits := g.longest(&r, 0, dst)
 	return n, hits
 }
 
 // known reports whether an item begins with a stem of f.
-func (g *Gazetteer) known(f *folded, salt uint64) bool {
+func (g *Gazetteer) known(f *folded) bool {
 	for i := range f.splits[:f.n] {
-		if stem := f.splits[i].stem ^ salt; g.heads[g.find(stem)].stem == stem {
+		if stem := f.splits[i].stem; g.heads[g.find(stem)].stem == stem {
 			return true
 		}
 	}
@@ -115,7 +113,7 @@ func (g *Gazetteer) known(f *folded, salt uint64) bool {
 
 // longest appends to dst the entries that the longest name from part at on may
 // name, and returns the parts and words that it takes.
-func (g *Gazetteer) longest(r *reader, at int, dst []Hit, depth int) (parts, words int, hits []Hit) {
+func (g *Gazetteer) longest(r *reader, at int, dst []Hit) (parts, words int, hits []Hit) {
 	f := r.part(at)
 	if f == nil {
 		return 0, 0, dst
@@ -130,19 +128,17 @@ func (g *Gazetteer) longest(r *reader, at int, dst []Hit, depth int) (parts, wor
 		for k := h.item; k >= 0; k = g.items[k].next {
 			it := &g.items[k]
 			t := &g.tokens[it.first]
-			if !s.fits(t) || f.upper&t.upper != t.upper || it.slot && depth > 0 || it.role != (r.roles && depth == 0) {
+			if !s.fits(t) || f.upper&t.upper != t.upper || it.role != r.roles {
 				continue
 			}
-			end, country := g.follow(r, it, at+1, 1, depth)
+			end, country := g.follow(r, it, at+1, 1)
 			if end <= at {
 				continue
 			}
 			parts, words, dst = g.keep(r, it, country, at, end, parts, words, base, dst)
 		}
 	}
-	if depth == 0 {
-		parts, words, dst = g.afterAdjective(r, at, parts, words, base, dst)
-	}
+	parts, words, dst = g.afterAdjective(r, at, parts, words, base, dst)
 	order(dst[base:])
 	return parts, words, dst
 }
@@ -177,7 +173,7 @@ func (g *Gazetteer) keep(r *reader, it *item, country *Entry, at, end, parts, wo
 
 // follow compares the tokens of it from token j on with the parts from i on. It
 // returns the part after the last, or -1, and the country in the slot.
-func (g *Gazetteer) follow(r *reader, it *item, i, j, depth int) (int, *Entry) {
+func (g *Gazetteer) follow(r *reader, it *item, i, j int) (int, *Entry) {
 	var country *Entry
 	open := 0
 	tokens := g.tokens[it.first : it.first+int32(it.n)]
@@ -195,7 +191,7 @@ func (g *Gazetteer) follow(r *reader, it *item, i, j, depth int) (int, *Entry) {
 			return -1, nil
 		}
 		if t.slot != noSlot {
-			n, e := g.countryAt(r, i, t.slot, depth)
+			n, e := g.countryAt(r, i, t.slot)
 			if n == 0 {
 				return -1, nil
 			}
@@ -228,27 +224,48 @@ func (f *folded) is(t *token) bool {
 	return false
 }
 
-// countryAt returns the parts that the name or adjective of a country from
-// part i on takes, and the country.
-func (g *Gazetteer) countryAt(r *reader, i int, want slot, depth int) (int, *Entry) {
-	if depth+1 >= maxDepth {
+// countryAt returns the parts that the longest name or adjective of a country
+// from part i on takes, and the country; 0 for none.
+func (g *Gazetteer) countryAt(r *reader, i int, want slot) (int, *Entry) {
+	f := r.part(i)
+	if f == nil {
 		return 0, nil
 	}
-	var buf [8]Hit
-	n, _, hits := g.longest(r, i, buf[:0], depth+1)
-	for _, h := range hits {
-		if h.Entry.Sub == country && (h.Kind == Adjective) == (want == countryAdjective) && h.Kind != Demonym {
-			return n, h.Entry
+	best, found := 0, (*Entry)(nil)
+	for k := range f.splits[:f.n] {
+		s := &f.splits[k]
+		h := g.heads[g.find(s.stem)]
+		if h.stem != s.stem {
+			continue
+		}
+		for k := h.item; k >= 0; k = g.items[k].next {
+			it := &g.items[k]
+			t := &g.tokens[it.first]
+			e := &g.entries[it.entry]
+			if e.Sub != country || it.slot || !it.kind.fills(want) || !s.fits(t) || f.upper&t.upper != t.upper {
+				continue
+			}
+			if end, _ := g.follow(r, it, i+1, 1); end-i > best {
+				best, found = end-i, e
+			}
 		}
 	}
-	return 0, nil
+	return best, found
+}
+
+// fills reports whether a form of kind k may stand in the slot.
+func (k Kind) fills(want slot) bool {
+	if want == countryAdjective {
+		return k == Adjective
+	}
+	return k == Name || k == Acronym
 }
 
 const country = "country"
 
 // afterAdjective tries the rules that begin with the adjective of a country.
 func (g *Gazetteer) afterAdjective(r *reader, at, parts, words, base int, dst []Hit) (int, int, []Hit) {
-	n, adjective := g.countryAt(r, at, countryAdjective, 0)
+	n, adjective := g.countryAt(r, at, countryAdjective)
 	if n == 0 {
 		return parts, words, dst
 	}
@@ -270,7 +287,7 @@ func (g *Gazetteer) afterAdjective(r *reader, at, parts, words, base int, dst []
 			if !s.fits(t) || f.upper&t.upper != t.upper || it.role != r.roles {
 				continue
 			}
-			end, _ := g.follow(r, it, i+1, 2, 1)
+			end, _ := g.follow(r, it, i+1, 2)
 			if end < 0 {
 				continue
 			}
