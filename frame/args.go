@@ -71,6 +71,9 @@ func (d *document) named(toks []token, from, to int) arg {
 	if a.id == "" {
 		a.id = "w:" + canon.Skeleton(toks[from].lower)
 	}
+	if from > 0 && toks[from-1].mark == '"' {
+		a.cases = fNom | fAcc // a name in quotation marks is not inflected
+	}
 	a.source = toks[from].cue
 	a.prep, a.prepTok = prepBefore(toks, from)
 	return a

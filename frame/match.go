@@ -354,8 +354,8 @@ const (
 )
 
 // MatchThreshold is the score from which two frames are worth a link: it
-// keeps three in four of the true ones and one in ten of the others.
-const MatchThreshold = 0.08
+// keeps five in six of the true ones and one in ten of the others.
+const MatchThreshold = 0.07
 
 // score joins the evidence.
 func (ev *evidence) score(x, y *features) float64 {

@@ -3,8 +3,8 @@ package frame
 import "github.com/zvirka/zvirka/canon"
 
 // modality sets certainty, polarity and context of the frame of token i from
-// the cues of its clause.
-func (s *scene) modality(f *Frame, ci, i int, e *entry) {
+// the cues of its clause; own says that its time is that of the clause.
+func (s *scene) modality(f *Frame, ci, i int, e *entry, own bool) {
 	f.Certainty, f.Polarity = Asserted, Positive
 	lo, hi := s.near(ci, i)
 	t := &s.toks[i]
@@ -20,7 +20,7 @@ func (s *scene) modality(f *Frame, ci, i int, e *entry) {
 	if c := &s.clauses[ci]; c.subWord >= 0 && s.toks[c.subWord].cue == cConditional {
 		f.Context = Conditional
 	}
-	if f.Context == "" && s.longAgo(f.Time) {
+	if f.Context == "" && own && s.longAgo(f.Time) {
 		f.Context = Background
 	}
 }

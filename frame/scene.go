@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"strings"
+
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -158,7 +160,7 @@ func (s *scene) frame(ci, i int, span corpus.Span, e *entry) {
 	s.when(&f, &dr)
 	s.where(&f, &dr)
 	s.count(&f, &dr)
-	s.modality(&f, ci, i, e)
+	s.modality(&f, ci, i, e, dr.timeOwn)
 	for _, ids := range []string{Agent, Patient, Partner} {
 		dr.extra = append(dr.extra, f.Roles[ids]...)
 	}
@@ -396,12 +398,15 @@ func (s *scene) object(ci, i int, agent string) string {
 		if t.mark != 0 && t.mark != '"' || t.word == wPrep || t.word == wPrepIns || t.word == wPrepBy || t.f.has(fVerbal&^fShort) && !t.f.has(fNoun) {
 			break
 		}
-		if t.class == canon.Word && t.word == wNone && t.mention < 0 && t.person < 0 && !(t.f.has(fAdj) && t.f.has(fGuess|fPass|fAct)) && t.cue == cNone && len(t.lower) > 6 {
+		if t.class == canon.Word && t.word == wNone && t.mention < 0 && t.person < 0 && !(t.f.has(fAdj) && t.f.has(fGuess|fPass|fAct)) && t.cue == cNone && len(t.lower) > 6 && !adverb(t.lower) {
 			return "w:" + s.canon.Form(t.In(s.in.Text), s.lex.lang).Skel
 		}
 	}
 	return ""
 }
+
+// adverb guesses that w is one: nouns that end in "о" are few.
+func adverb(w string) bool { return strings.HasSuffix(w, "о") }
 
 // nounRoles fills the slots of an event noun: what follows in the genitive
 // acts, or is acted on where the class has somebody to act on; a verb that
