@@ -3,19 +3,21 @@ package canon
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/corpus"
 )
 
 // paradigms make the forms of lexicon words.
 type paradigms struct {
-	byPos map[string]map[string][]string // part of speech, ending: endings of forms
+	byPos  map[string]map[string][]string // part of speech, ending: endings of forms
+	vowels bool                           // о and е become і in closed syllables: Ukrainian
 }
 
 // parseParadigms reads a table of lines: part of speech, ending of the entry,
 // endings of its forms.
 func parseParadigms(name, data string) (*paradigms, error) {
-	p := &paradigms{map[string]map[string][]string{}}
+	p := &paradigms{map[string]map[string][]string{}, strings.Contains(name, "uk.")}
 	for _, row := range rows(data) {
 		if len(row.cells) < 3 {
 			return nil, fmt.Errorf("canon: %s:%d: want part of speech, ending, endings", name, row.line)
@@ -50,28 +52,35 @@ func (p *paradigms) forms(word, pos string, yield func(string)) {
 		if !ok {
 			continue
 		}
-		p.inflect(base[:cut], ends, tail, yield)
+		r, _ := utf8.DecodeLastRuneInString(base)
+		p.inflect(base[:cut], ends, vowels[codeOf(r)], tail, yield)
 		return
 	}
 	if ends, ok := table[""]; ok {
-		p.inflect(base, ends, tail, yield)
+		p.inflect(base, ends, false, tail, yield)
 	}
 }
 
-func (p *paradigms) inflect(stem string, ends []string, tail string, yield func(string)) {
+func (p *paradigms) inflect(stem string, ends []string, open bool, tail string, yield func(string)) {
 	for _, end := range ends {
-		for _, s := range variants(stem, end) {
+		for _, s := range p.variants(stem, end, open) {
 			yield(s + tail)
 		}
 	}
 }
 
 // variants returns stem with one ending, in all ways in which the vowel of the
-// last syllable and the last consonants may change.
-func variants(stem, end string) []string {
+// last syllable and the last consonants may change. open says that the entry
+// itself has an ending that begins with a vowel, so that its last syllable is
+// open: "гора", but not "кінь".
+func (p *paradigms) variants(stem, end string, open bool) []string {
 	switch {
 	case end == "-":
-		return append(alternate(stem), insert(stem)...)
+		out := append([]string{stem}, insert(stem)...)
+		if open && p.vowels {
+			out = append(out, alternate(stem, closing)...)
+		}
+		return out
 	case end[0] == '1':
 		return soften(stem, end[1:], firstPerson)
 	case end[0] == '2':
@@ -79,24 +88,32 @@ func variants(stem, end string) []string {
 	case end[0] == '3':
 		return soften(stem, end[1:], present)
 	}
-	var out []string
-	for _, s := range alternate(stem) {
-		out = append(out, s+end)
+	out := []string{stem + end}
+	if !open && p.vowels {
+		for _, s := range alternate(stem, opening) {
+			out = append(out, s+end)
+		}
 	}
 	return out
 }
 
-// alternate returns stem and, where its last vowel is і, о or е, the stem with
-// the vowel that may stand for it when the syllable opens or closes.
-func alternate(stem string) []string {
-	out := []string{stem}
+// The vowels of a last syllable that opens or closes.
+var (
+	opening = [][2]string{{"і", "о"}, {"і", "е"}, {"ї", "є"}, {"ї", "о"}}
+	closing = [][2]string{{"о", "і"}, {"е", "і"}, {"є", "ї"}}
+)
+
+// alternate returns stem with another vowel in its last syllable, for each
+// change that applies.
+func alternate(stem string, changes [][2]string) []string {
 	i := strings.LastIndexAny(stem, "аеєиіїоуюяыэё")
 	if i < 0 {
-		return out
+		return nil
 	}
-	for _, pair := range [][2]string{{"і", "о"}, {"і", "е"}, {"о", "і"}, {"е", "і"}, {"ї", "є"}, {"ї", "о"}} {
-		if rest, ok := strings.CutPrefix(stem[i:], pair[0]); ok {
-			out = append(out, stem[:i]+pair[1]+rest)
+	var out []string
+	for _, change := range changes {
+		if rest, ok := strings.CutPrefix(stem[i:], change[0]); ok {
+			out = append(out, stem[:i]+change[1]+rest)
 		}
 	}
 	return out

@@ -69,10 +69,11 @@ func run(args []string, w io.Writer) error {
 	return out.Flush()
 }
 
-// side is a sentence in one language: its content words and their forms.
+// side is a sentence in one language: its content words and the forms of all.
 type side struct {
 	words []string
 	forms []canon.Form
+	stops []canon.Form // of function words, which a content word may answer
 }
 
 type pair struct {
@@ -105,7 +106,9 @@ func newSide(text string, lang corpus.Lang) side {
 	toks := canon.Tokenize(text, corpus.Span{Start: 0, End: len(text)})
 	var s side
 	for i, f := range canon.Default().Forms(text, toks, lang) {
-		if !f.IsZero() && !f.Stop {
+		if f.Stop {
+			s.stops = append(s.stops, f)
+		} else if !f.IsZero() {
 			s.words = append(s.words, strings.ToLower(toks[i].In(text)))
 			s.forms = append(s.forms, f)
 		}
@@ -120,12 +123,13 @@ func (s side) counterpart(f canon.Form, like float64) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(s.stops, func(g canon.Form) bool { return canon.Same(f, g) })
 }
 
 // same is counterpart without similarity.
 func (s side) same(f canon.Form) bool {
-	return slices.ContainsFunc(s.forms, func(g canon.Form) bool { return canon.Same(f, g) })
+	like := func(g canon.Form) bool { return canon.Same(f, g) }
+	return slices.ContainsFunc(s.forms, like) || slices.ContainsFunc(s.stops, like)
 }
 
 // tally counts the Ukrainian words that find a counterpart.

@@ -93,6 +93,9 @@ func alternations(words []member, vocab map[string]int, lang corpus.Lang) map[st
 	votes := map[string]map[string]int{}
 	for i := range words {
 		for stem, n := range stems[i] {
+			if words[i].pos != "v" && min(n, stems[i][main[i]]) > 2 {
+				continue // two words: true alternations leave one stem few forms
+			}
 			if owner[stem] || len([]rune(main[i])) < 2 || otherWord(stem, words[i], n, vocab, lang) {
 				continue
 			}

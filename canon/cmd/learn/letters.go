@@ -132,23 +132,29 @@ func writeLetters(name string, sub map[[2]rune]int, total map[rune]int) error {
 	return os.WriteFile(name, []byte(b.String()), 0o644)
 }
 
-// learnRarity counts in how many lines of all texts each canonical word
-// stands, in either language, and writes the table of idf: rows of key and
-// idf, as package canon reads it. Words of one line are left to the back-off.
+// learnRarity counts in how many lines of the texts each canonical word stands,
+// and writes the table of idf: rows of key and idf, as package canon reads it.
+// A word that only one language has is measured by the lines of that language.
+// Words of one line are left to the back-off.
 func learnRarity(data, out string) error {
 	all, err := texts.All(data)
 	if err != nil {
 		return err
 	}
-	df := map[uint32]int{}
-	lines := map[uint32]int{} // the last line that had a key
+	total := map[corpus.Lang]int{}
+	df := map[uint32]map[corpus.Lang]int{}
+	last := map[uint32]int{} // the last line that had a key
 	for n, t := range all {
+		total[t.Lang]++
 		for _, f := range canon.Default().Forms(t.Text, canon.Tokenize(t.Text, corpus.Span{End: len(t.Text)}), t.Lang) {
-			if f.IsZero() || lines[f.Key] == n+1 {
+			if f.IsZero() || last[f.Key] == n+1 {
 				continue
 			}
-			lines[f.Key] = n + 1
-			df[f.Key]++
+			last[f.Key] = n + 1
+			if df[f.Key] == nil {
+				df[f.Key] = map[corpus.Lang]int{}
+			}
+			df[f.Key][t.Lang]++
 		}
 	}
 	var b []byte
@@ -156,10 +162,15 @@ func learnRarity(data, out string) error {
 	b = fmt.Append(b, "# sentence pairs (Tatoeba, FLORES-200) and news (BSNLP, FactRuEval, the project's own stories): statistics only.\n")
 	b = fmt.Append(b, "# Learnt by canon/cmd/learn rarity. Rows of 5 bytes: key, little endian, ascending; idf in 1/16.\n")
 	for _, key := range slices.Sorted(maps.Keys(df)) {
-		if df[key] < 2 {
+		found, of := 0, 0
+		for lang, n := range df[key] {
+			found += n
+			of += total[lang]
+		}
+		if found < 2 {
 			continue
 		}
-		idf := math.Log(float64(len(all)) / float64(df[key]))
+		idf := math.Log(float64(of) / float64(found))
 		b = binary.LittleEndian.AppendUint32(b, key)
 		b = append(b, byte(min(255, math.Round(16*idf))))
 	}
