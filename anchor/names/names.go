@@ -87,7 +87,9 @@ func detect(text string, sentences []corpus.Span, lang corpus.Lang) []Mention {
 func window(dst []Mention, text string, sentences []corpus.Span, lang corpus.Lang) []Mention {
 	t := tag.Prepare(text, sentences, lang, lists.For(lang))
 	labels := model().Tag(t)
+	finder := rescuer{text: text, lang: lang}
 	for _, s := range t.Seqs {
+		finder.rescue(t.Toks[s.From:s.To], labels[s.From:s.To])
 		for _, n := range tag.Names(labels[s.From:s.To]) {
 			from, to := balance(text, t.Toks[s.From:s.To], n.From, n.To-1)
 			span := corpus.Span{Start: t.Toks[s.From+from].Start, End: t.Toks[s.From+to].End}

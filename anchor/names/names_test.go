@@ -41,6 +41,7 @@ func TestResolve(t *testing.T) {
 		{"spelling", "[PER Гантер Гаммонд] і [PER Гаррі Вілсон]", "[PER Хантера Хаммонда], [PER Гарри Уилсоном]", "ABAB"},
 		{"short name", "[PER Ашот Мкртичев], а потім [PER Мкртичева]", "[PER Мкртычев] сказал", "AAA"},
 		{"two of one surname", "[PER Олена Горобець] та [PER Іван Горобець]", "[PER Елена Горобец]", "ABA"},
+		{"the last one", "[PER Олена Горобець] та [PER Іван Горобець]. [PER Горобець] пішов", "", "ABB"},
 		{"initials", "[PER Олена Горобець], [PER Іван Горобець], [PER О. Горобець], [PER І. Горобець]", "[PER И. Горобец]", "ABABB"},
 		{"given name alone", "[PER Ашот Мкртичев] прийшов. [PER Ашот] мовчав", "", "AA"},
 		{"two Koreas", "[LOC Північна Корея] і [LOC Південна Корея]", "[LOC Северной Кореей], [LOC Южную Корею], [LOC КНДР]", "ABABA"},
@@ -120,7 +121,7 @@ func TestAliases(t *testing.T) {
 		t.Errorf("got %v", d.Mentions)
 	}
 	for text, want := range map[string]string{
-		"ORG-X":                 "names: f:1: want an id and forms, separated by tabs",
+		"ORG-X":                    "names: f:1: want an id and forms, separated by tabs",
 		"A-1\tБарвій\nB-2\tБарвию": "names: f:2: \"Барвию\" already names A-1",
 	} {
 		if _, err := LoadAliases(strings.NewReader(text), "f"); err == nil || err.Error() != want {

@@ -277,11 +277,18 @@ func (p *parser) personParts(r *ref, lang corpus.Lang) {
 		r.initial, r.initials, r.family = ws[0].key[0], true, ws[n-1].key
 	case isInitial(ws[n-1].text):
 		r.initial, r.initials, r.family = ws[n-1].key[0], true, ws[0].key
-	case ws[0].class&tag.Given == 0 && ws[n-1].class&tag.Given != 0:
+	case p.reversed(ws[0], ws[n-1], lang):
 		r.family, r.given, r.plain, r.initial = ws[0].key, p.givenKey(ws[n-1], lang), ws[n-1].key, ws[n-1].key[0]
 	default:
 		r.family, r.given, r.plain, r.initial = ws[n-1].key, p.givenKey(ws[0], lang), ws[0].key, ws[0].key[0]
 	}
+}
+
+// reversed reports whether a name has the family name first: it has the ending
+// of one, and the last word is a given name.
+func (p *parser) reversed(first, last part, lang corpus.Lang) bool {
+	return first.class&tag.Family != 0 && first.class&tag.Given == 0 &&
+		p.givenKey(first, lang) == first.key && p.givenKey(last, lang) != last.key
 }
 
 // givenKey returns the key of a given name: the same for both languages where

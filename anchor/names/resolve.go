@@ -66,6 +66,7 @@ type people struct {
 	byFamily map[string][]*person
 	byGiven  map[docKey]*person
 	inDoc    map[docKey][]*person
+	last     map[docKey]*person // the one mentioned last
 }
 
 type docKey struct {
@@ -76,7 +77,7 @@ type docKey struct {
 // newPeople collects the people named in full, then gives each short mention
 // its person.
 func newPeople(refs []ref) *people {
-	p := &people{byFamily: map[string][]*person{}, byGiven: map[docKey]*person{}, inDoc: map[docKey][]*person{}}
+	p := &people{byFamily: map[string][]*person{}, byGiven: map[docKey]*person{}, inDoc: map[docKey][]*person{}, last: map[docKey]*person{}}
 	for i := range refs {
 		r := &refs[i]
 		if r.m.Type != Person || r.fixed != "" || r.family == "" {
@@ -93,6 +94,7 @@ func newPeople(refs []ref) *people {
 		}
 		if r.person != nil {
 			r.person.mentions++
+			p.last[docKey{r.doc, r.family}] = r.person
 		}
 	}
 	p.part()
@@ -185,7 +187,9 @@ func (q *person) alike(r *ref) bool {
 	return !both && near(a, b)
 }
 
-// find returns the person that a short name means, nil for none or several.
+// find returns the person that a short name means: the only one of that name in
+// the document, or the one mentioned last, or the only one in all documents;
+// nil for none.
 func (p *people) find(r *ref) *person {
 	for _, list := range [2][]*person{p.inDoc[docKey{r.doc, r.family}], p.byFamily[r.family]} {
 		var one *person
@@ -201,6 +205,9 @@ func (p *people) find(r *ref) *person {
 			return one
 		}
 		if n > 1 {
+			if q := p.last[docKey{r.doc, r.family}]; q != nil && !r.initials {
+				return q
+			}
 			return nil
 		}
 	}

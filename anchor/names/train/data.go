@@ -11,6 +11,7 @@ import (
 
 	"github.com/zvirka/zvirka/anchor/names/internal/tag"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/segment"
 )
 
 // mention is a gold name: byte offsets into the text.
@@ -58,9 +59,16 @@ func load(path string) ([]*doc, error) {
 // prepare tokenises d and sets its gold labels. It returns the number of gold
 // names whose edges are inside a token, or that cross sequences.
 func (d *doc) prepare(lists tag.Lists) (bad int) {
-	d.t = tag.Prepare(d.Text, nil, d.Lang, lists)
+	sentences := []corpus.Span{} // not nil, even of an empty text
+	for _, s := range segment.Split(d.Text, d.Lang, nil) {
+		sentences = append(sentences, s.Span)
+	}
+	d.t = tag.Prepare(d.Text, sentences, d.Lang, lists)
 	d.gold = make([]uint8, len(d.t.Toks))
 	for _, m := range d.Mentions {
+		if d.isRelational(m) {
+			continue
+		}
 		m = d.tidy(m)
 		typ := typeNumber(m.Type)
 		from := sort.Search(len(d.t.Toks), func(i int) bool { return d.t.Toks[i].End > m.Start })
@@ -96,6 +104,22 @@ func typeNumber(name string) int {
 		}
 	}
 	return -1
+}
+
+// isRelational reports whether a gold name is the adjective of a place in lower
+// case (китайской), which one topic marks as a person and the others not at
+// all: it is not learnt.
+func (d *doc) isRelational(m mention) bool {
+	text := d.Text[m.Start:m.End]
+	if m.Type != "PER" || !strings.HasPrefix(m.ID, "GPE-") || strings.Contains(text, " ") || text != strings.ToLower(text) {
+		return false
+	}
+	for _, e := range [...]string{"кий", "кая", "кое", "кого", "кой", "кую", "кие", "ких", "ким", "кими", "ком", "кому"} {
+		if strings.HasSuffix(text, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // tidy makes the edges of a gold name consistent: quotation marks around a

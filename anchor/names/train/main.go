@@ -29,6 +29,7 @@ func main() {
 	cfg := config{seed: 1}
 	data := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory with the ner folder")
 	out := flag.String("o", "", "file to write the model to")
+	pred := flag.String("pred", "", "file to write the names found to, as JSON lines")
 	loto := flag.Bool("loto", false, "print the leave-one-topic-out table")
 	limit := flag.Int("limit", 1_050_000, "weights kept")
 	flag.IntVar(&cfg.epochs, "epochs", 6, "passes over the data")
@@ -41,13 +42,13 @@ func main() {
 	flag.BoolVar(&cfg.stage2, "stage2", true, "features of the document from a first stage")
 	flag.Parse()
 	cfg.margin = float32(*margin)
-	if err := run(*data, *out, *loto, *limit, cfg); err != nil {
+	if err := run(*data, *out, *pred, *loto, *limit, cfg); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir, out string, loto bool, limit int, cfg config) error {
+func run(dir, out, pred string, loto bool, limit int, cfg config) error {
 	var train, dev []*doc
 	for _, name := range []string{"train", "factrueval.train", "dev", "neruk.eval"} {
 		docs, err := load(filepath.Join(dir, "ner", name+".jsonl"))
@@ -84,12 +85,13 @@ func run(dir, out string, loto bool, limit int, cfg config) error {
 		fmt.Fprintf(os.Stderr, "jackknife %v\n", time.Since(began).Round(time.Millisecond))
 	}
 	if loto {
-		return leaveOut(x, train, dev, cfg)
+		return leaveOut(x, train, dev, pred, cfg)
 	}
 	l := newLearner(x, cfg)
 	l.train(train)
 	fmt.Fprintf(os.Stderr, "trained %v\n", time.Since(began).Round(time.Millisecond))
 	table := newTable()
+	table.pred = pred
 	for _, d := range dev {
 		group := "dev"
 		if strings.HasPrefix(d.Topic, "ner-uk") {
@@ -97,7 +99,9 @@ func run(dir, out string, loto bool, limit int, cfg config) error {
 		}
 		table.add(group, d, l.predict(d, cfg.stage2))
 	}
-	table.print(os.Stdout)
+	if err := table.print(os.Stdout); err != nil {
+		return err
+	}
 	if out == "" {
 		return nil
 	}
@@ -132,8 +136,9 @@ func part(docs []*doc, topics []string) (in, held []*doc) {
 }
 
 // leaveOut prints the leave-one-topic-out table.
-func leaveOut(x *index, train, dev []*doc, cfg config) error {
+func leaveOut(x *index, train, dev []*doc, pred string, cfg config) error {
 	table := newTable()
+	table.pred = pred
 	for _, topic := range topics {
 		in, held := part(train, []string{topic})
 		_, more := part(dev, []string{topic})
@@ -143,6 +148,5 @@ func leaveOut(x *index, train, dev []*doc, cfg config) error {
 			table.add(topic, d, l.predict(d, cfg.stage2))
 		}
 	}
-	table.print(os.Stdout)
-	return nil
+	return table.print(os.Stdout)
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"sort"
 
@@ -12,6 +14,14 @@ import (
 // table counts strict typed matches: by group and language, and by type.
 type table struct {
 	cells map[[3]string]*[3]int // hits, predicted, gold
+	pred  string                // file to write the names found to
+	found []found
+}
+
+// found are the names of a document, as the scorer reads them.
+type found struct {
+	Doc      string    `json:"doc"`
+	Mentions []mention `json:"mentions"`
 }
 
 func newTable() *table { return &table{cells: map[[3]string]*[3]int{}} }
@@ -40,16 +50,19 @@ func (t *table) add(group string, d *doc, labels []uint8) {
 		gold[m] = true
 		count(m.Type, 2)
 	}
+	f := found{Doc: d.Doc}
+	defer func() { t.found = append(t.found, f) }()
 	for _, n := range tag.Names(labels) {
 		m := mention{Start: d.t.Toks[n.From].Start, End: d.t.Toks[n.To-1].End, Type: tag.TypeNames[n.Type]}
 		count(m.Type, 1)
+		f.Mentions = append(f.Mentions, m)
 		if gold[m] {
 			count(m.Type, 0)
 		}
 	}
 }
 
-func (t *table) print(w io.Writer) {
+func (t *table) print(w io.Writer) error {
 	types := []string{"five types", "PER LOC ORG", "PER", "LOC", "ORG", "PRO", "EVT"}
 	fmt.Fprintf(w, "%-14s %-3s", "strict F1", "")
 	for _, typ := range types {
@@ -77,4 +90,19 @@ func (t *table) print(w io.Writer) {
 		}
 		fmt.Fprintln(w)
 	}
+	if t.pred == "" {
+		return nil
+	}
+	f, err := os.Create(t.pred)
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(f)
+	for _, d := range t.found {
+		if err := e.Encode(d); err != nil {
+			f.Close()
+			return err
+		}
+	}
+	return f.Close()
 }

@@ -89,7 +89,7 @@ func wordAtom(a *atom, s string, t *wordTable) {
 	a.suf3 = hashBytes(f[n-min(3, n):])
 	a.suf4 = hashBytes(f[n-min(4, n):])
 	a.raw3 = hashString(s[tail(s, 3):])
-	a.class = t.classes(a.stem)
+	a.class = t.classes(a.stem) &^ Site // not a feature
 	a.shape = wordShape(s)
 	a.caps = capital(a.shape)
 	if a.caps && n > 4 {

@@ -27,11 +27,12 @@ const (
 	Given
 	Patronymic // by its ending
 	Family     // by its ending
+	Site       // a noun that the name of a place follows
 )
 
 var classNames = map[string]uint32{
 	"title": Title, "org": Org, "loc": Loc, "pro": Product, "evt": Event, "form": Form, "abbr": Abbreviation,
-	"say": Say, "geo": Geo, "dir": Direction, "num": Rank, "day": Day, "place": Place, "given": Given,
+	"say": Say, "geo": Geo, "dir": Direction, "num": Rank, "day": Day, "place": Place, "given": Given, "site": Site,
 }
 
 // wordTable is an open-addressing table from the hash of a folded stem to
