@@ -154,17 +154,14 @@ func (id *Identifier) inContext(text string, pieces []piece) (Result, []LangSpan
 			j++
 		}
 		lineBest := lineLanguage(pieces[i:j], beliefs[i:j], docBest)
+		around := context{docBest, lineBest, j-i == 1}
 		for ; i < j; i++ {
-			var bonus bonuses
-			if pieces[i].inherits(lineBest) {
-				bonus[docBest] += docBonus
-				bonus[lineBest] += inherited(pieces[i].letters())
-				if isLatin(lineBest) == pieces[i].isCyrillic() {
-					bonus[lineBest] += 2 * ruledOut
-				}
-			}
+			bonus := around.bonuses(&pieces[i])
 			best, _ := beliefs[i].best(&bonus)
 			r := pieces[i].result(beliefs[i], best, &bonus)
+			if r.Lang == corpus.Undetermined && pieces[i].isName(lineBest) {
+				r.Lang = corpus.Lang(ngram.Languages[best])
+			}
 			if r.Lang == corpus.Undetermined {
 				best = ngram.Count
 			}
@@ -174,6 +171,44 @@ func (id *Identifier) inContext(text string, pieces []piece) (Result, []LangSpan
 	}
 	return overall(weight, spans), spans
 }
+
+// context is what a piece stands in: the languages of the document and of the
+// line, and whether the piece is all there is of the line.
+type context struct {
+	doc, line int
+	alone     bool
+}
+
+// bonuses returns what p inherits.
+func (c context) bonuses(p *piece) bonuses {
+	var b bonuses
+	if c.doc == uk || c.doc == ru {
+		for l := range b {
+			if l != c.doc {
+				b[l] -= p.madeUp * perLetter[l]
+			}
+		}
+	}
+	if !p.inherits(c.line) {
+		return b
+	}
+	b[c.doc] += docBonus
+	home := c.line
+	if c.alone {
+		home = c.doc
+		b[home] += shortness(p.letters()) * nameBonus / 2
+	} else {
+		b[home] += lineBonus + shortness(p.letters())*nameBonus
+	}
+	if isLatin(home) == p.isCyrillic() && p.isName(home) {
+		b[home] += 2 * ruledOut
+	}
+	return b
+}
+
+// shortness is 1 for the shortest piece, down to 0 for one of nameLength
+// letters and more.
+func shortness(n int) float64 { return max(0, 1-float64(n)/nameLength) }
 
 // lineLanguage returns the language of a line: that of what stands outside of
 // quotations, or of all of it where nothing does. A line that says little is
@@ -198,11 +233,6 @@ func lineLanguage(pieces []piece, beliefs []belief, doc int) int {
 
 // isLatin reports whether the language is written in Latin letters.
 func isLatin(lang int) bool { return lang == pl || lang == en }
-
-// inherited returns what a piece of n letters inherits from its line.
-func inherited(n int) float64 {
-	return lineBonus + nameBonus*max(0, 1-float64(n)/nameLength)
-}
 
 // appendSpan adds s, joined to the span before where that is in the same
 // language. The joined span is as sure as the surer of the two.

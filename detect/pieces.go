@@ -24,6 +24,8 @@ type piece struct {
 	// fit is how well the likeliest language fits, in nats a letter: 0 where
 	// the letters alone decided. belief sets it.
 	fit float64
+	// madeUp is by how many letters' worth perLetter was added. belief sets it.
+	madeUp float64
 	// words is how many words were judged, and common how many of them are
 	// common in Polish or English.
 	words, common int
@@ -75,14 +77,24 @@ func (p *piece) letters() int { return p.cyrillic + p.latin + p.other }
 // it perhaps.
 func (p *piece) isCyrillic() bool { return 3*p.cyrillic >= p.latin }
 
-// foreignName is the length, in letters, up to which a piece in another script
-// than its line is taken for a name in it.
-const foreignName = 24
+// The length, in letters, up to which a piece in another script than its line
+// is taken for a name in it: alone, and in quotation marks.
+const (
+	foreignName = 24
+	quotedName  = 40
+)
+
+// isName reports whether the piece is a mere name, or a line with an address in
+// it, in a text in lang.
+func (p *piece) isName(lang int) bool {
+	n := p.letters()
+	return n <= foreignName || p.quoted && n <= quotedName || n <= nameLength && p.cyrillic >= 4 && !isLatin(lang) && !p.foreign()
+}
 
 // inherits reports whether the piece belongs to a line in lang, where it is
 // not plainly in another language: it is in the same script, or a mere name.
 func (p *piece) inherits(lang int) bool {
-	return p.isCyrillic() != isLatin(lang) || p.letters() <= foreignName
+	return p.isCyrillic() != isLatin(lang) || p.isName(lang)
 }
 
 // foreign reports whether much of the piece is in letters of no language
@@ -192,9 +204,9 @@ func (p *piece) belief(text string) belief {
 	if !p.isCyrillic() {
 		p.fit = (float64(max(s[pl], s[en]))/ngram.Unit + polishMark*float64(p.marks[markPl])) / float64(p.latin)
 	}
-	n := makeUp(max(p.cyrillic, p.latin))
+	p.madeUp = makeUp(max(p.cyrillic, p.latin))
 	for l := range b {
-		b[l] += float64(s[l])/ngram.Unit + n*perLetter[l]
+		b[l] += float64(s[l])/ngram.Unit + p.madeUp*perLetter[l]
 	}
 	b.letters(p)
 	b.exclude(p.isCyrillic())
