@@ -12,8 +12,10 @@ type support struct {
 // score runs the models over the candidates of f.
 func (f *field) score(m *regime, extra map[[2]int32][]support) *grid {
 	pairs := f.candidates(extra)
+	features := make([]float64, len(pairs)*nBase)
 	for k := range pairs {
 		p := &pairs[k]
+		p.x = features[k*nBase : (k+1)*nBase : (k+1)*nBase]
 		f.judge(p, extra[[2]int32{p.a, p.b}])
 		p.z[0] = m.firstScore(p)
 	}
@@ -34,8 +36,11 @@ func (m *regime) firstScore(p *pair) float64 {
 
 // secondScore fills in the scores of stage s+1 from those of stage s.
 func (g *grid) secondScore(f *field, m *regime, s int) {
+	g.settle(s)
+	x := make([]float64, nContext)
 	for k := range g.pairs {
-		g.pairs[k].z[s+1] = weigh(m.second[s][:], g.context(f, k, s))
+		g.context(x, f, k, s)
+		g.pairs[k].z[s+1] = weigh(m.second[s][:], x)
 	}
 }
 

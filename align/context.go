@@ -6,9 +6,8 @@ import "math"
 const (
 	cBias = iota
 	cFirst
-	cRivalRow
-	cRivalCol
-	cRivalMax
+	cRivals
+	cMargins
 	cAhead
 	cBehind
 	cNear
@@ -19,7 +18,7 @@ const (
 )
 
 var contextNames = [nContext]string{
-	"bias", "first", "rival_a", "rival_b", "rival_max", "ahead", "behind", "near", "short_neighbours", "short_first", "echo",
+	"bias", "first", "rivals", "margins", "ahead", "behind", "near", "short_neighbours", "short_first", "echo",
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
@@ -27,12 +26,21 @@ func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 // grid finds the pairs of a candidate list by sentence.
 type grid struct {
 	pairs []pair
-	row   []int32 // first pair of each sentence of a; pairs are in order
+	dense []int32   // number of the pair at (i, j), or -1; nil where there would be many
+	prob  []float64 // probability of each pair at the stage last scored
+	wide  int       // sentences of b
+	row   []int32   // first pair of each sentence of a; pairs are in order
 	col   [][]int32
 }
 
 func newGrid(pairs []pair, a, b int) *grid {
-	g := &grid{pairs: pairs, row: make([]int32, a+1), col: make([][]int32, b)}
+	g := &grid{pairs: pairs, row: make([]int32, a+1), col: make([][]int32, b), prob: make([]float64, len(pairs)), wide: b}
+	if a*b <= denseCells {
+		g.dense = fill(make([]int32, a*b), -1)
+		for k := range pairs {
+			g.dense[int(pairs[k].a)*b+int(pairs[k].b)] = int32(k)
+		}
+	}
 	for k := range pairs {
 		g.row[pairs[k].a+1]++
 		g.col[pairs[k].b] = append(g.col[pairs[k].b], int32(k))
@@ -43,10 +51,16 @@ func newGrid(pairs []pair, a, b int) *grid {
 	return g
 }
 
+// denseCells bounds the table of pairs that is kept beside their list.
+const denseCells = 1 << 16
+
 // at returns the number of the pair (i, j), or -1.
 func (g *grid) at(i, j int32) int32 {
-	if i < 0 || int(i) >= len(g.row)-1 {
+	if i < 0 || j < 0 || int(i) >= len(g.row)-1 || int(j) >= g.wide {
 		return -1
+	}
+	if g.dense != nil {
+		return g.dense[int(i)*g.wide+int(j)]
 	}
 	lo, hi := g.row[i], g.row[i+1]
 	for lo < hi {
@@ -63,17 +77,24 @@ func (g *grid) at(i, j int32) int32 {
 	return -1
 }
 
-// prob returns the probability that stage gave to the pair (i, j), 0 where it is no candidate.
-func (g *grid) prob(i, j int32, stage int) float64 {
-	k := g.at(i, j)
-	if k < 0 {
-		return 0
+// around returns the probability of the pair (i, j), 0 where it is no candidate.
+func (g *grid) around(i, j int32) float64 {
+	if k := g.at(i, j); k >= 0 {
+		return g.prob[k]
 	}
-	return sigmoid(g.pairs[k].z[stage])
+	return 0
 }
 
-// context returns the features of pair k, read from the scores of the stage before.
-func (g *grid) context(f *field, k int, stage int) []float64 {
+// settle works out the probabilities of a stage.
+func (g *grid) settle(stage int) {
+	for k := range g.pairs {
+		g.prob[k] = sigmoid(g.pairs[k].z[stage])
+	}
+}
+
+// context fills x with the features of pair k, read from the scores of a stage
+// that is settled.
+func (g *grid) context(x []float64, f *field, k int, stage int) {
 	p := &g.pairs[k]
 	z := p.z[stage]
 	row, col := -6.0, -6.0
@@ -82,46 +103,43 @@ func (g *grid) context(f *field, k int, stage int) []float64 {
 		if int(q) != k {
 			o := &g.pairs[q]
 			row = max(row, o.z[stage])
-			echoB = max(echoB, echo(&f.b[p.b], &f.b[o.b], o.z[stage]))
+			echoB = max(echoB, echo(&f.b[p.b], &f.b[o.b], g.prob[q]))
 		}
 	}
 	for _, q := range g.col[p.b] {
 		if int(q) != k {
 			o := &g.pairs[q]
 			col = max(col, o.z[stage])
-			echoA = max(echoA, echo(&f.a[p.a], &f.a[o.a], o.z[stage]))
+			echoA = max(echoA, echo(&f.a[p.a], &f.a[o.a], g.prob[q]))
 		}
 	}
-	ahead := g.prob(p.a+1, p.b+1, stage)
-	behind := g.prob(p.a-1, p.b-1, stage)
+	ahead := g.around(p.a+1, p.b+1)
+	behind := g.around(p.a-1, p.b-1)
 	near := 0.0
 	for _, d := range [...][2]int32{{2, 2}, {-2, -2}, {1, 2}, {2, 1}, {-1, -2}, {-2, -1}} {
-		near += g.prob(p.a+d[0], p.b+d[1], stage)
+		near += g.around(p.a+d[0], p.b+d[1])
 	}
 	short := p.x[fShort]
-	x := make([]float64, nContext)
 	x[cBias] = 1
 	x[cFirst] = z
-	x[cRivalRow] = logOdds(row) // both rivals get one weight: see fit
-	x[cRivalCol] = logOdds(col)
-	x[cRivalMax] = logOdds(z-row) + logOdds(z-col)
+	x[cRivals] = logOdds(row) + logOdds(col)
+	x[cMargins] = logOdds(z-row) + logOdds(z-col)
 	x[cAhead] = ahead
 	x[cBehind] = behind
 	x[cNear] = near
 	x[cShortAhead] = short * (ahead + behind)
 	x[cFirstShort] = short * z
 	x[cEcho] = echoA + echoB
-	return x
 }
 
 func logOdds(z float64) float64 { return max(-6, min(6, z)) }
 
-// echo returns how much a link of log-odds z with one sentence of a side speaks
-// for a link with another that says much the same, as a headline and the
+// echo returns how much a link of probability prob with one sentence of a side
+// speaks for a link with another that says much the same, as a headline and the
 // sentence below it do.
-func echo(p, q *profile, z float64) float64 {
-	if z < -1 {
+func echo(p, q *profile, prob float64) float64 {
+	if prob < 0.27 {
 		return 0
 	}
-	return sigmoid(z) * cosine(dot(p.words, q.words), p.wnorm, q.wnorm)
+	return prob * cosine(dot(p.words, q.words), p.wnorm, q.wnorm)
 }

@@ -40,11 +40,11 @@ var baseNames = [nBase]string{
 	"quote_ends", "asks", "no_stop", "other_marks",
 }
 
-// judge fills in the features of p that need nothing but the pair and what
-// outside evidence says for it.
+// judge fills in p.x, which has room for nBase features: those that need
+// nothing but the pair and what outside evidence says for it.
 func (f *field) judge(p *pair, outside []support) {
 	a, b := &f.a[p.a], &f.b[p.b]
-	x := make([]float64, nBase)
+	x := p.x
 	g := cosine(dot(a.grams, b.grams), a.gnorm, b.gnorm)
 	w := cosine(dot(a.words, b.words), a.wnorm, b.wnorm)
 	mass := shared(a.words, b.words)
@@ -73,7 +73,6 @@ func (f *field) judge(p *pair, outside []support) {
 	x[fGramsWords] = math.Sqrt(g * w)
 	x[fPosition] = math.Abs(place(p.a, len(f.a)) - place(p.b, len(f.b)))
 	markFeatures(x[fQuoteEnds:], a.marks, b.marks)
-	p.x = x
 }
 
 // groundless is the log-odds that a pair gets at most which shares no word, no

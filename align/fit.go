@@ -111,8 +111,11 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 	for s := range m.second {
 		next := cases{ys: gold}
 		for i, g := range grids {
+			g.settle(s)
 			for k := range g.pairs {
-				next.xs = append(next.xs, g.context(fields[i], k, s))
+				x := make([]float64, nContext)
+				g.context(x, fields[i], k, s)
+				next.xs = append(next.xs, x)
 			}
 		}
 		copy(m.second[s][:], logistic(next.xs, gold, penalty))
