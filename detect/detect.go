@@ -85,6 +85,11 @@ const (
 	// from the document.
 	lineBonus = 5.0
 	docBonus  = 3.0
+	// lineDocBonus is what a line inherits from the document.
+	lineDocBonus = 10.0
+	// outsideLetters is how many letters outside of quotations tell the
+	// language of a line.
+	outsideLetters = 6
 	// nameBonus is added to lineBonus for a piece as short as a name or a
 	// title, the less of it the longer the piece is, down to none at nameLength
 	// letters.
@@ -143,7 +148,7 @@ func (id *Identifier) inContext(text string, pieces []piece) (Result, []LangSpan
 	beliefs := make([]belief, len(pieces))
 	for i := range pieces {
 		beliefs[i] = pieces[i].belief(text)
-		doc.add(&beliefs[i], 30)
+		doc.add(&beliefs[i], pieces[i].voice())
 	}
 	docBest, _ := doc.best(nil)
 	var spans []LangSpan
@@ -196,7 +201,7 @@ func (c context) bonuses(p *piece) bonuses {
 	home := c.line
 	if c.alone {
 		home = c.doc
-		b[home] += shortness(p.letters()) * nameBonus / 2
+		b[home] += shortness(p.letters()) * nameBonus
 	} else {
 		b[home] += lineBonus + shortness(p.letters())*nameBonus
 	}
@@ -204,6 +209,13 @@ func (c context) bonuses(p *piece) bonuses {
 		b[home] += 2 * ruledOut
 	}
 	return b
+}
+
+// voice is how much a piece can say, in nats, about the language of its line
+// and document: little, where it is but a few letters, however often repeated.
+func (p *piece) voice() float64 {
+	n := float64(p.letters())
+	return min(30, n*n/10)
 }
 
 // shortness is 1 for the shortest piece, down to 0 for one of nameLength
@@ -217,16 +229,16 @@ func lineLanguage(pieces []piece, beliefs []belief, doc int) int {
 	var line, outside belief
 	letters := 0
 	for i := range pieces {
-		line.add(&beliefs[i], 30)
+		line.add(&beliefs[i], pieces[i].voice())
 		if !pieces[i].quoted {
-			outside.add(&beliefs[i], 30)
+			outside.add(&beliefs[i], pieces[i].voice())
 			letters += pieces[i].letters()
 		}
 	}
-	if letters > 2 {
+	if letters >= outsideLetters {
 		line = outside
 	}
-	line[doc] += 2 * docBonus
+	line[doc] += lineDocBonus
 	best, _ := line.best(nil)
 	return best
 }
