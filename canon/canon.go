@@ -191,12 +191,12 @@ func (w *worker) form(c *Canon, word string, t *tables) draft {
 	if len(skel) == 0 {
 		skel = append(skel, codes...)
 	}
-	d.lex = hashCodes(t.seed, skel)
+	d.lex = hashCodes(t.seed, codes)
 	d.concepts = c.lexicon.find(d.lex)
 	d.skel = len(w.text)
 	w.text = decode(w.text, skel)
 	d.key = hashCodes(hashSeed, skel)
-	if t == &c.uk && c.lexicon.apart[hashCodes(t.seed, codes)] {
+	if t == &c.uk && c.lexicon.apart[d.lex] {
 		w.text = append(w.text, "·uk"...)
 		d.key = hashCodes(d.key, []byte("·uk"))
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // lexicon joins words that mean the same. A row is a concept; its words are
-// found by the hash of their skeleton, seeded with their language.
+// found by the hash of their stem, seeded with their language.
 type lexicon struct {
 	base   packed              // of the embedded data
 	words  map[uint32]*entry   // besides base
@@ -105,7 +105,7 @@ func (c *Canon) addCell(l *lexicon, cell, pos string, t *tables, concept uint32)
 			continue
 		}
 		t.forms().forms(alt, pos, func(form string) {
-			l.at(c.skelHash(form, t, t.seed)).add(concept)
+			l.at(c.stemHash(form, t)).add(concept)
 		})
 	}
 }
@@ -115,7 +115,7 @@ func (c *Canon) addCell(l *lexicon, cell, pos string, t *tables, concept uint32)
 // own: one side is enough, and other Ukrainian stems that fold alike ("поліція"
 // beside "полиця") still meet the Russian word.
 func (c *Canon) keepApart(l *lexicon, uk, ru string) {
-	a, b := c.skelHash(uk, &c.uk, hashSeed)|1, c.skelHash(ru, &c.ru, hashSeed)|1
+	a, b := c.skelHash(uk, &c.uk)|1, c.skelHash(ru, &c.ru)|1
 	if a == b {
 		l.apart[c.stemHash(uk, &c.uk)] = true
 		return
@@ -133,14 +133,17 @@ func (c *Canon) stemHash(word string, t *tables) uint32 {
 	if !ok || len(codes) > maxWord {
 		return hashCodes(t.seed, []byte(word))
 	}
-	return hashCodes(t.seed, t.stemmer.stem(codes))
+	if !isLatin(codes) {
+		codes = t.stemmer.stem(codes)
+	}
+	return hashCodes(t.seed, codes)
 }
 
 func (l *lexicon) addPhrase(c *Canon, words []string, t *tables, concept uint32) {
-	first := c.skelHash(words[0], t, t.seed)
+	first := c.stemHash(words[0], t)
 	p := phrase{concept: concept}
 	for _, w := range words[1:] {
-		p.rest = append(p.rest, c.skelHash(w, t, t.seed))
+		p.rest = append(p.rest, c.stemHash(w, t))
 	}
 	list := append(l.phrase[first], p)
 	slices.SortStableFunc(list, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
@@ -162,12 +165,12 @@ func (e *entry) add(concept uint32) {
 	}
 }
 
-// skelHash returns the hash of the skeleton of word, after seed.
-func (c *Canon) skelHash(word string, t *tables, seed uint32) uint32 {
+// skelHash returns the hash of the skeleton of word.
+func (c *Canon) skelHash(word string, t *tables) uint32 {
 	var buf, out [64]byte
 	codes, ok := encode(buf[:0], word)
 	if !ok || len(codes) > maxWord {
-		return hashCodes(seed, []byte(word))
+		return hashCodes(hashSeed, []byte(word))
 	}
 	if t.stemmer != nil && !isLatin(codes) {
 		codes = t.stemmer.stem(codes)
@@ -176,7 +179,7 @@ func (c *Canon) skelHash(word string, t *tables, seed uint32) uint32 {
 	if len(skel) == 0 {
 		skel = codes
 	}
-	return hashCodes(seed, skel)
+	return hashCodes(hashSeed, skel)
 }
 
 // join adds the concepts of multiword entries to the drafts of their words:
