@@ -36,12 +36,15 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 	}
 	n.Value = plain(v)
 	if a.has(slotTo) {
-		if a.op == opNumber && a.val(slotTo) <= v {
+		high := a.val(slotTo) * factor
+		v = s.shareMagnitude(a, v, high)
+		if a.op == opNumber && high <= v {
 			return // «17216-2001» is no range
 		}
-		v = s.shareMagnitude(a, v, a.val(slotTo)*factor)
-		n.Value = plain(v)
-		n.ValueEnd = plain(a.val(slotTo) * factor)
+		n.Value, n.ValueEnd = plain(min(v, high)), plain(max(v, high)) // від -20 до -80 °C
+		if n.Value == n.ValueEnd {
+			n.ValueEnd = ""
+		}
 	}
 	if a.has(slotBound) {
 		n.Bound = s.lex.strings[a.int(slotBound)]

@@ -436,9 +436,10 @@ func (st *story) timed(r *rec, date string, t time.Time) value {
 		return value{}
 	}
 	v.typ = "datetime"
-	if date != "" {
-		v.from = date + c
+	if date == "" || date[0] == 'X' { // values know no hour of an unknown year
+		return v
 	}
+	v.from = date + c
 	if r.has(slotHour2) {
 		e := *r
 		e.set(slotHour, r.val(slotHour2))
@@ -446,7 +447,7 @@ func (st *story) timed(r *rec, date string, t time.Time) value {
 		if r.has(slotMinute2) {
 			e.set(slotMinute, r.val(slotMinute2))
 		}
-		if c, ok = clockOf(&e); ok && date != "" {
+		if c, ok = clockOf(&e); ok {
 			v.typ, v.to = "range", date+c
 		}
 	}
@@ -779,6 +780,9 @@ func duration(r *rec) value {
 	u := r.int(slotUnit)
 	v.from = length(amount(r, 0), u)
 	if r.has(slotTo) {
+		if r.val(slotTo) <= amount(r, 0) {
+			return value{}
+		}
 		v.to = length(r.val(slotTo), u)
 	}
 	if n := amount(r, 0); n < 0 {
@@ -866,6 +870,9 @@ func length(n float64, unit int) string {
 
 // plain prints a number without exponent, to a millionth.
 func plain(n float64) string {
+	if math.Abs(n) >= 1e9 || n == math.Trunc(n) {
+		return strconv.FormatFloat(math.Round(n), 'f', -1, 64)
+	}
 	return strconv.FormatFloat(math.Round(n*1e6)/1e6, 'f', -1, 64)
 }
 
@@ -905,6 +912,13 @@ func (st *story) spanOfTwo(p *pending) value {
 
 // both resolves the two ends of a range.
 func (st *story) both(a, b *rec, tn tense) value {
+	if a.has(slotYear) && a.has(slotMonth) && b.has(slotMonth) && !b.has(slotYear) && !b.has(slotTwoDigit) && !b.has(slotRel) {
+		y := a.val(slotYear)
+		if b.int(slotMonth)*100+b.int(slotDay) < a.int(slotMonth)*100+a.int(slotDay) {
+			y++
+		}
+		b.set(slotYear, y) // з 1 червня 2024 року до 30 квітня
+	}
 	va, vb := st.either(a, tn), st.either(b, tn)
 	if va.typ == "" || vb.typ == "" {
 		return value{}
@@ -920,8 +934,37 @@ func (st *story) both(a, b *rec, tn tense) value {
 			}
 		}
 	}
+	if !ordered(va.from, vb.from) {
+		return value{}
+	}
 	return value{typ: "range", from: va.from, to: vb.from, day: vb.day, exact: vb.exact, unit: vb.unit}
 }
+
+// ordered says that a range does not end before it begins, as far as the
+// values tell. Times of day may go past midnight.
+func ordered(from, to string) bool {
+	a, beforeA := strings.CutPrefix(from, "BC")
+	b, beforeB := strings.CutPrefix(to, "BC")
+	switch {
+	case beforeA != beforeB:
+		return beforeA
+	case beforeA:
+		return a[:4] >= b[:4]
+	case a == "" || b == "" || a[0] == 'T' || b[0] == 'T':
+		return true
+	}
+	n := min(len(a), len(b), len("2006-01-02T15:04"))
+	if i := strings.IndexFunc(a[:n], letterOfValue); i >= 0 {
+		n = i
+	}
+	if i := strings.IndexFunc(b[:n], letterOfValue); i >= 0 {
+		n = i
+	}
+	return a[:n] <= b[:n]
+}
+
+// letterOfValue finds where a value goes on with a week, a season or an X.
+func letterOfValue(r rune) bool { return r >= 'A' && r <= 'Z' && r != 'T' }
 
 func (st *story) either(r *rec, tn tense) value {
 	switch {
