@@ -126,6 +126,10 @@ func (d *document) sentence(n int, span corpus.Span) {
 // gather keeps the content words and the actors of a sentence for matching.
 func (d *document) gather(toks []token, args []arg) {
 	from := len(d.words)
+	times := int32(1)
+	if d.in.Title && len(d.sents) == 0 {
+		times = 2 // what the title has, the whole text is about
+	}
 	forms := d.canon.Forms(d.in.Text, d.ctoks, d.lex.lang)
 	for i := range toks {
 		t := &toks[i]
@@ -144,9 +148,9 @@ func (d *document) gather(toks []token, args []arg) {
 			continue
 		}
 		d.words = append(d.words, word{key: forms[i].Key, concepts: forms[i].Concepts, tok: int32(i), idf: float32(idf), class: class})
-		d.counts[forms[i].Key&^classKeys]++
+		d.counts[forms[i].Key&^classKeys] += times
 		if class >= 0 {
-			d.counts[classKeys|uint32(class)]++
+			d.counts[classKeys|uint32(class)] += times
 		}
 	}
 	var actors []actor
@@ -161,7 +165,7 @@ func (d *document) gather(toks []token, args []arg) {
 		h := hash(a.id)
 		if !seen[h] {
 			seen[h] = true
-			d.counts[h]++
+			d.counts[h] += times
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/zvirka/zvirka/anchor/gazetteer"
 )
 
 // word is a content word of a sentence.
@@ -27,7 +29,6 @@ type features struct {
 	size   float32 // logarithm of 1 + total
 	time   day
 	place  string
-	placed bool
 	roles  []uint32 // hashes of the actors in the slots
 	deny   bool
 	rare   float32 // weight of the class in the document
@@ -68,7 +69,7 @@ const (
 
 // features makes the features of f.
 func (d *document) features(f *Frame, dr *draft) *features {
-	m := &features{class: dr.class, placed: dr.placeOwn, deny: f.Polarity != Positive, rare: d.onto.weight[dr.class] * d.rarity(classKeys|uint32(dr.class))}
+	m := &features{class: dr.class, deny: f.Polarity != Positive, rare: d.onto.weight[dr.class] * d.rarity(classKeys|uint32(dr.class))}
 	if dr.timeOwn {
 		m.time = dayOf(f.Time)
 	}
@@ -135,7 +136,7 @@ func (d *document) weigh(w *word) float32 {
 // rarity returns from 1, for what the document says once, downwards.
 func (d *document) rarity(key uint32) float32 {
 	n := float32(d.counts[key])
-	return 1 / (1 + 0.25*max(n-1, 0))
+	return 1 / (1 + 0.4*max(n-1, 0))
 }
 
 func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) {
@@ -168,6 +169,10 @@ func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) 
 		if other := d.metonym(a.id); other != a.id {
 			add(other, own, weight*0.7)
 		}
+		for up, n := d.parent(a.id), 0; up != "" && n < 3; up, n = d.parent(up), n+1 {
+			weight *= 0.3
+			add(up, own, weight*d.rarity(hash(up)))
+		}
 	}
 	for _, id := range dr.extra {
 		if id == "" || len(id) > 2 && id[:2] == "w:" {
@@ -182,6 +187,14 @@ func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) 
 		}
 	}
 	slices.SortFunc(m.actors, func(a, b actorKey) int { return cmp.Compare(a.key, b.key) })
+}
+
+// parent returns the place or body that id lies in or belongs to, or "".
+func (d *document) parent(id string) string {
+	if e, ok := gazetteer.Default().Lookup(id); ok {
+		return e.Parent
+	}
+	return ""
 }
 
 func (d *document) numberFeatures(m *features, f *Frame) {
@@ -334,19 +347,19 @@ func setBit(s *[2]uint64, i int16)   { s[i>>6] |= 1 << (uint(i) & 63) }
 // linked ones against all others. Half the pairs fitted give the other half
 // the same figures within a few hundredths.
 const (
-	bias         = -2.42
-	weightWords  = 2.40
-	weightInner  = 0.59 // more of those in both clauses
-	weightRoot   = 1.47 // of the square root: the first word counts most
-	weightShare  = 0.39
-	weightActors = 1.61
-	weightRole   = 0.23
-	weightNums   = 2.20
-	weightTime   = 1.32
+	bias         = -2.75
+	weightWords  = 2.53
+	weightInner  = 1.12 // more of those in both clauses
+	weightRoot   = 1.59 // of the square root: the first word counts most
+	weightShare  = 0.35
+	weightActors = 1.70
+	weightRole   = 0.61
+	weightNums   = 2.30
+	weightTime   = 1.11
 	weightApart  = -0.5
-	weightPlace  = 0.52
-	weightClass  = 0.36
-	weightSize   = -1.14 // of long clauses, which have something in common easily
+	weightPlace  = 0.51
+	weightClass  = 0.33
+	weightSize   = -1.02 // of long clauses, which have something in common easily
 	minScore     = 0.03
 
 	nearBy   = 3  // days that accounts of one event may differ by
