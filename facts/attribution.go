@@ -74,7 +74,7 @@ func attributions(b *bead) []candidate {
 				continue
 			}
 			c := b.newCandidate(Attribution, "source-clash", spansOf(x.span), spansOf(y.span))
-			c.setWords(b.a.words[x.from:x.to])
+			c.setPair(b.a.words[x.from:x.to], b.b.words[y.from:y.to])
 			c.x[featContext] = context(b.a, x.span, b.b, y.span)
 			c.x[featExtra] = float64(min(3, len(as)+len(bs)-2)) / 3
 			c.Values = Values{x.text(b.a), y.text(b.b)}

@@ -114,6 +114,17 @@ func (c *candidate) setWords(words []word) {
 	}
 }
 
+// setPair fills in the features of two spans as the mean of those of each, so
+// that it does not matter which side is called a.
+func (c *candidate) setPair(x, y []word) {
+	var other candidate
+	c.setWords(x)
+	other.setWords(y)
+	for _, f := range []int{featLength, featRarity, featUncovered, featElsewhere, featAnchors, featCapital} {
+		c.x[f] = (c.x[f] + other.x[f]) / 2
+	}
+}
+
 // window is how many words to each side of a span are its context.
 const window = 4
 

@@ -64,9 +64,16 @@ func (c *candidate) tidy() Difference {
 func candidatesOf(a, b *Account, ladder *align.Ladder) []candidate {
 	bagA, bagB := newBag(a), newBag(b)
 	linkedA, linkedB := make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))
+	aloneA, aloneB := make([]float64, len(a.Sentences)), make([]float64, len(b.Sentences))
 	var out []candidate
 	for k, l := range ladder.Beads {
-		if len(l.A) == 0 || len(l.B) == 0 {
+		if !l.Linked() {
+			for _, i := range l.A {
+				aloneA[i] = l.Score
+			}
+			for _, j := range l.B {
+				aloneB[j] = l.Score
+			}
 			continue
 		}
 		for _, i := range l.A {
@@ -80,8 +87,8 @@ func candidatesOf(a, b *Account, ladder *align.Ladder) []candidate {
 		}
 		out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent))...)
 	}
-	out = append(out, missingFacts(a, b, linkedA, bagB, false)...)
-	return append(out, missingFacts(b, a, linkedB, bagA, true)...)
+	out = append(out, missingFacts(a, b, linkedA, aloneA, bagB, false)...)
+	return append(out, missingFacts(b, a, linkedB, aloneB, bagA, true)...)
 }
 
 // newBead returns a link with the words of its sides matched.

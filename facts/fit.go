@@ -113,7 +113,10 @@ const (
 	treeDepth     = 3
 	treeRate      = 0.08
 	leastInLeaf   = 6.0 // candidates, by weight
-	leafRidge     = 3.0
+	leafRidge     = 8.0
+
+	// Of few candidates only what each feature says by itself can be learnt.
+	fewCandidates = 100
 )
 
 // fitForest fits the model of one family.
@@ -126,7 +129,11 @@ func fitForest(list []labelled) *forest {
 		}
 	}
 	f := &forest{constant: math.Log(right / (all - right))}
-	g := &grower{list: list, odds: make([]float64, len(list))}
+	depth := treeDepth
+	if len(list) < fewCandidates {
+		depth = 1
+	}
+	g := &grower{depth: depth, list: list, odds: make([]float64, len(list))}
 	for i := range g.odds {
 		g.odds[i] = f.constant
 	}
@@ -142,6 +149,7 @@ func fitForest(list []labelled) *forest {
 
 // grower grows trees on what is left to explain.
 type grower struct {
+	depth int
 	list  []labelled
 	odds  []float64
 	slope []float64 // of the loss, for each candidate
@@ -164,7 +172,7 @@ func (g *grower) grow() []node {
 		members[i] = i
 	}
 	g.tree = []node{{feature: -1}}
-	g.split(0, members, treeDepth)
+	g.split(0, members, g.depth)
 	return g.tree
 }
 

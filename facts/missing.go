@@ -3,14 +3,17 @@ package facts
 import (
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // leastContent is how many content words a sentence needs to tell a fact.
 const leastContent = 3
 
 // missingFacts returns the candidates for the sentences of account that no
-// bead links with the other account. swapped says that account is b.
-func missingFacts(account, other *Account, linked []bool, rest *bag, swapped bool) []candidate {
+// bead links with the other account. alone holds how sure the aligner is of
+// that, for each sentence; swapped says that account is b.
+func missingFacts(account, other *Account, linked []bool, alone []float64, rest *bag, swapped bool) []candidate {
+	kin := kindred(account, other)
 	var out []candidate
 	for i, s := range account.Sentences {
 		if linked[i] || isHeading(account, s.Span) {
@@ -41,6 +44,8 @@ func missingFacts(account, other *Account, linked []bool, rest *bag, swapped boo
 		}
 		c.setWords(words.words)
 		c.x[featUncovered] = 0
+		c.x[featScore] = alone[i]
+		c.x[featContext] = kin[i]
 		c.x[featElsewhere] = told / all
 		c.x[featOther] = bestCover(words, other)
 		if len(words.mentions)+len(words.numbers)+len(words.times) > 0 {
@@ -96,6 +101,17 @@ func bestCover(s *side, other *Account) float64 {
 			}
 		}
 		best = max(best, got/all)
+	}
+	return best
+}
+
+// kindred returns, for each sentence of account, how well its frames match the
+// best of the other account's.
+func kindred(account, other *Account) []float64 {
+	best := make([]float64, len(account.Sentences))
+	for p := range frame.Pairs(account.Frames, other.Frames, 0) {
+		i := account.Frames[p.A].Sentence
+		best[i] = max(best[i], p.Score)
 	}
 	return best
 }

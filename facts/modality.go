@@ -155,7 +155,8 @@ func opposites(b *bead) []candidate {
 			}
 			c := b.newCandidate(Negation, "opposite", spansOf(x.Span), spansOf(y.Span))
 			i0, i1 := b.a.wordsIn(x.Span)
-			c.setWords(b.a.words[i0:i1])
+			j0, j1 := b.b.wordsIn(y.Span)
+			c.setPair(b.a.words[i0:i1], b.b.words[j0:j1])
 			c.x[featContext] = context(b.a, x.Span, b.b, y.Span)
 			c.Values = Values{x.Class, y.Class}
 			c.Evidence = "opposite events: " + x.Class + ", " + y.Class

@@ -10,27 +10,27 @@ import (
 // both sides have one at the same place, two names.
 func nameParts(b *bead) []candidate {
 	as, bs := strangers(b.a, b.b), strangers(b.b, b.a)
-	usedA, usedB := map[int]bool{}, map[int]bool{}
-	var out []candidate
+	var all []couple
 	for _, i := range as {
 		for _, j := range bs {
 			s, t := b.a.words[i].Span, b.b.words[j].Span
-			if usedA[i] || usedB[j] || !b.atOnePlace(s, t) {
-				continue
+			if agree := context(b.a, s, b.b, t); agree >= 0.4 && b.atOnePlace(s, t) {
+				all = append(all, couple{i, j, agree})
 			}
-			agree := context(b.a, s, b.b, t)
-			if agree < 0.4 {
-				continue
-			}
-			usedA[i], usedB[j] = true, true
-			c := b.newCandidate(Name, "word-clash", spansOf(s), spansOf(t))
-			c.x[featContext] = agree
-			c.x[featHunk] = 1
-			c.x[featExtra] = canon.Similarity(b.a.words[i].form, b.b.words[j].form)
-			c.Values = Values{s.In(b.a.account.Doc.Text), t.In(b.b.account.Doc.Text)}
-			c.Evidence = c.Values.A + " ≠ " + c.Values.B
-			out = append(out, c)
 		}
+	}
+	usedA, usedB := map[int]bool{}, map[int]bool{}
+	var out []candidate
+	for _, p := range couples(all) {
+		usedA[p.i], usedB[p.j] = true, true
+		w, v := &b.a.words[p.i], &b.b.words[p.j]
+		c := b.newCandidate(Name, "word-clash", spansOf(w.Span), spansOf(v.Span))
+		c.x[featContext] = p.score
+		c.x[featHunk] = 1
+		c.x[featExtra] = canon.Similarity(w.form, v.form)
+		c.Values = Values{w.In(b.a.account.Doc.Text), v.In(b.b.account.Doc.Text)}
+		c.Evidence = c.Values.A + " ≠ " + c.Values.B
+		out = append(out, c)
 	}
 	out = append(out, nameAlone(b, b.a, b.b, as, usedA, false)...)
 	return append(out, nameAlone(b, b.b, b.a, bs, usedB, true)...)

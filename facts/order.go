@@ -21,7 +21,7 @@ func orders(b *bead) []candidate {
 	i, j := b.a.sentences[0], b.b.sentences[0]
 	c := b.newCandidate(Order, "moved", spansOf(b.a.account.Sentences[i].Span), spansOf(b.b.account.Sentences[j].Span))
 	c.x[featContext] = move
-	c.x[featExtra] = min(x, y)
+	c.x[featExtra] = min(x, y) // one leads
 	c.x[featSole] = max(x, y)
 	c.Evidence = "leads in one account and comes late in the other"
 	return []candidate{c}

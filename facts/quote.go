@@ -7,43 +7,52 @@ import (
 // quotes returns the candidates for quotations that the other side cuts,
 // rewords or tells indirectly.
 func quotes(b *bead) []candidate {
-	var out []candidate
-	used := make([]bool, len(b.b.quotes))
-	for _, x := range b.a.quotes {
-		best, k := 0.0, -1
+	var all []couple
+	for i, x := range b.a.quotes {
 		for j, y := range b.b.quotes {
-			if !used[j] {
-				if shared := b.sharedWords(x, y); shared > best {
-					best, k = shared, j
-				}
+			if shared := b.sharedWords(x, y); shared >= 0.25 {
+				all = append(all, couple{i, j, shared})
 			}
 		}
-		if k < 0 || best < 0.25 {
-			out = append(out, b.indirect(b.a, x, false)...)
-			continue
-		}
-		used[k] = true
-		y := b.b.quotes[k]
-		from, to := b.a.wordsIn(x)
-		n, _ := uncovered(b.a.words[from:to])
-		from2, to2 := b.b.wordsIn(y)
-		m, _ := uncovered(b.b.words[from2:to2])
-		if n+m == 0 {
-			continue
-		}
-		c := b.newCandidate(Quote, "quote-reworded", spansOf(x), spansOf(y))
-		c.setWords(b.a.words[from:to])
-		c.x[featContext] = best
-		c.x[featExtra] = min(1, float64(n+m)/6)
-		c.Evidence = "one quotation, other words"
-		out = append(out, c)
 	}
-	for j, y := range b.b.quotes {
-		if !used[j] {
-			out = append(out, b.indirect(b.b, y, true)...)
+	usedA, usedB := make([]bool, len(b.a.quotes)), make([]bool, len(b.b.quotes))
+	var out []candidate
+	for _, p := range couples(all) {
+		usedA[p.i], usedB[p.j] = true, true
+		if c, ok := b.reworded(p); ok {
+			out = append(out, c)
+		}
+	}
+	for i, q := range b.a.quotes {
+		if !usedA[i] {
+			out = append(out, b.indirect(b.a, q, false)...)
+		}
+	}
+	for j, q := range b.b.quotes {
+		if !usedB[j] {
+			out = append(out, b.indirect(b.b, q, true)...)
 		}
 	}
 	return out
+}
+
+// reworded returns the candidate for two quotations of one saying, if their
+// words differ.
+func (b *bead) reworded(p couple) (candidate, bool) {
+	x, y := b.a.quotes[p.i], b.b.quotes[p.j]
+	from, to := b.a.wordsIn(x)
+	from2, to2 := b.b.wordsIn(y)
+	n, _ := uncovered(b.a.words[from:to])
+	m, _ := uncovered(b.b.words[from2:to2])
+	if n+m == 0 {
+		return candidate{}, false
+	}
+	c := b.newCandidate(Quote, "quote-reworded", spansOf(x), spansOf(y))
+	c.setPair(b.a.words[from:to], b.b.words[from2:to2])
+	c.x[featContext] = p.score
+	c.x[featExtra] = min(1, float64(n+m)/6)
+	c.Evidence = "one quotation, other words"
+	return c, true
 }
 
 // sharedWords returns the share of the content words of the shorter of two
