@@ -189,10 +189,10 @@ func centuryValue(r *rec) value {
 		return value{}
 	}
 	v := value{typ: "date", from: pad(c-1, 2) + "XX"}
-	if r.has(slotBC) {
-		v.from = "BC" + v.from
-	}
 	if r.has(slotCentury2) {
+		if r.int(slotCentury2) <= c {
+			return value{}
+		}
 		v.typ, v.to = "range", pad(r.int(slotCentury2)-1, 2)+"XX"
 	}
 	return v
@@ -697,6 +697,9 @@ var someOf = [...]string{
 	year: "PXY", decade: "PXY", century: "PXY", millennium: "PXY",
 }
 
+// longest is more units than anything lasted.
+const longest = 1e11
+
 // vague stands for the number in «кілька років».
 const vague = -0.5
 
@@ -769,6 +772,11 @@ func duration(r *rec) value {
 	}
 	if !r.has(slotUnit) {
 		return v
+	}
+	for i, us := range unitSlots {
+		if r.has(us) && amount(r, i) > longest {
+			return value{}
+		}
 	}
 	if r.has(slotUnit2) {
 		if !falling(r) {

@@ -159,3 +159,14 @@ func TestBrokenDataIsReported(t *testing.T) {
 		}
 	}
 }
+
+func TestRomanValue(t *testing.T) {
+	for s, want := range map[string]int{
+		"I": 1, "ІІ": 2, "III": 3, "IV": 4, "V": 5, "VІ": 6, "VIII": 8, "IX": 9, "ІХ": 9, "X": 10, "XIV": 14, "ХІХ": 19, "XXI": 21, "XXXIX": 39,
+		"IIII": 0, "XVIIIVIII": 0, "VX": 0, "IXI": 0, "XXXX": 0, "МІ": 0, "": 0,
+	} {
+		if got := romanValue(s); got != want {
+			t.Errorf("%s: got %d, want %d", s, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -259,30 +260,52 @@ func isFolded(s string) bool {
 	return true
 }
 
-// romanValue reads a Roman numeral up to 39 in Latin letters or the Cyrillic
-// ones that look like them; 0 for anything else.
+// romanValue reads a Roman numeral up to XXXIX in Latin letters or the
+// Cyrillic ones that look like them; 0 for anything else.
 func romanValue(s string) int {
-	if len(s) > 2*8 {
+	tens, rest := 0, s
+	for tens < 3 {
+		more, ok := cutEither(rest, "X", "Х")
+		if !ok {
+			break
+		}
+		tens, rest = tens+1, more
+	}
+	ones := 0
+	switch {
+	case rest == "":
+	case rest[0] == 'V':
+		ones, rest = 5, rest[1:]
+		fallthrough
+	default:
+		for i := 0; i < 3; i++ {
+			more, ok := cutEither(rest, "I", "І")
+			if !ok {
+				break
+			}
+			ones, rest = ones+1, more
+		}
+		if ones != 1 || rest == "" {
+			break
+		}
+		for _, nine := range []struct {
+			letter string
+			value  int
+		}{{"V", 4}, {"X", 9}, {"Х", 9}} {
+			if rest == nine.letter {
+				ones, rest = nine.value, ""
+			}
+		}
+	}
+	if rest != "" {
 		return 0
 	}
-	sum, last := 0, 0
-	for _, r := range s {
-		v := 0
-		switch r {
-		case 'I', 'І':
-			v = 1
-		case 'V':
-			v = 5
-		case 'X', 'Х':
-			v = 10
-		default:
-			return 0
-		}
-		if v > last && last > 0 {
-			sum -= 2 * last
-		}
-		sum += v
-		last = v
+	return 10*tens + ones
+}
+
+func cutEither(s, a, b string) (string, bool) {
+	if rest, ok := strings.CutPrefix(s, a); ok {
+		return rest, true
 	}
-	return sum
+	return strings.CutPrefix(s, b)
 }
