@@ -39,24 +39,30 @@ const (
 	oGrams
 	oWords
 	oCertain
+	oLength
+	oClash
+	oMarks
 	oCover
 	nLoose
 )
 
-var looseNames = [nLoose]string{"bias", "grams", "words", "certain", "cover"}
+var looseNames = [nLoose]string{"bias", "grams", "words", "certain", "length", "clash", "marks", "cover"}
 
 // closeness returns how alike the sentences are that would be linked.
 func (f *field) closeness(g *grid, keep float64) []float64 {
 	x := make([]float64, nLoose)
 	picked := g.match(f, keep)
-	x[oBias], x[oGrams], x[oWords], x[oCertain] = 1, 0.2, 0.4, 0.8 // what versions of one text have, as one more pair
+	x[oBias], x[oGrams], x[oWords], x[oCertain], x[oLength] = 1, 0.2, 0.4, 0.8, 0.15 // what versions of one text have, as one more pair
 	for _, k := range picked {
 		p := &g.pairs[k]
 		x[oGrams] += p.x[fGrams]
 		x[oWords] += p.x[fWords]
 		x[oCertain] += p.prob()
+		x[oLength] += p.x[fLength]
+		x[oClash] += p.x[fNumberClash] + p.x[fValueClash] + p.x[fTimeClash]
+		x[oMarks] += p.x[fQuoteEnds] + p.x[fNoStop] + p.x[fOtherMarks]
 	}
-	for _, i := range [...]int{oGrams, oWords, oCertain} {
+	for i := oGrams; i < oCover; i++ {
 		x[i] /= float64(len(picked) + 1)
 	}
 	x[oCover] = float64(2*len(picked)+1) / float64(len(f.a)+len(f.b)+2)

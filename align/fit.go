@@ -193,17 +193,40 @@ func logistic(xs [][]float64, ys []bool, penalty float64) []float64 {
 		}
 		hess[0][0] += 1e-6
 		step := solve(hess, grad)
-		largest := 0.0
-		for i := range w {
-			s := max(-4, min(4, step[i]))
-			w[i] -= s
-			largest = max(largest, math.Abs(s))
+		now := loss(xs, ys, w, penalty)
+		next := make([]float64, n)
+		moved := false
+		for scale := 1.0; scale > 1e-6; scale /= 2 {
+			for i := range w {
+				next[i] = w[i] - scale*step[i]
+			}
+			if loss(xs, ys, next, penalty) < now-1e-9 {
+				copy(w, next)
+				moved = true
+				break
+			}
 		}
-		if largest < 1e-6 {
+		if !moved {
 			break
 		}
 	}
 	return w
+}
+
+// loss returns the penalised negative log-likelihood of weights.
+func loss(xs [][]float64, ys []bool, w []float64, penalty float64) float64 {
+	sum := 0.0
+	for k, x := range xs {
+		z := weigh(w, x)
+		if ys[k] {
+			z = -z
+		}
+		sum += max(z, 0) + math.Log1p(math.Exp(-math.Abs(z)))
+	}
+	for _, v := range w[1:] {
+		sum += penalty / 2 * v * v
+	}
+	return sum
 }
 
 // solve returns x with m·x = y for a positive definite m given by its lower triangle, which is overwritten.
