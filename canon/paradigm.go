@@ -49,8 +49,8 @@ func (p *paradigms) forms(word, pos string, yield func(string)) {
 	}
 	for cut := 0; cut < len(base); cut++ {
 		ends, ok := table[base[cut:]]
-		if !ok {
-			continue
+		if !ok || utf8.RuneCountInString(base[:cut]) < 2 {
+			continue // "дать" is not "д" with the endings of "читать"
 		}
 		r, _ := utf8.DecodeLastRuneInString(base)
 		p.inflect(base[:cut], ends, vowels[codeOf(r)], tail, yield)
