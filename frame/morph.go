@@ -257,9 +257,12 @@ func (m *morph) mutated(root, ending string, f func(string)) {
 	}
 }
 
+// longestEnding is the length in bytes of the longest ending in a table.
+const longestEnding = 16
+
 // cutLongest cuts the longest ending of word that is a key of table.
 func cutLongest[V any](word string, table map[string]V) (root string, v V) {
-	for i := 0; i <= len(word); i++ {
+	for i := max(0, len(word)-longestEnding); i <= len(word); i++ {
 		if i < len(word) && !utf8.RuneStart(word[i]) {
 			continue
 		}
