@@ -69,6 +69,10 @@ type openQuote struct {
 // maxBlocks bounds the blocks that a quotation may run over.
 const maxBlocks = 8
 
+// maxOpen bounds the marks without a partner that are looked at in a block, so
+// that cost stays linear.
+const maxOpen = 64
+
 // goOn looks for the end of an open quotation in the next block.
 func (q *openQuote) goOn(text string, b corpus.Span) (corpus.Span, int, bool) {
 	from := b.Start
@@ -93,19 +97,19 @@ func (q *openQuote) running(text string, b corpus.Span) bool {
 // marked appends the quotations between marks in text[from:to], and returns
 // the one that stays open.
 func marked(out []corpus.Span, text string, from, to int) ([]corpus.Span, *openQuote) {
+	failed := 0
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(text[i:to])
-		if !opensQuote(text, i, r, n, to) {
+		if failed == maxOpen || !opensQuote(text, i, r, n, to) {
 			i += n
 			continue
 		}
 		end, ok := closeOf(text, i+n, to, r)
 		if !ok {
-			if isSpeech(text, corpus.Span{Start: i, End: to}, n, 0) && strings.IndexByte("\"«“„", text[i]) >= 0 || r == '«' || r == '“' || r == '„' {
-				if speechLength(text[i+n:to]) >= 4 {
-					return out, &openQuote{start: i, mark: r}
-				}
+			if r != '"' && speechLength(text[i+n:to]) >= 4 {
+				return out, &openQuote{start: i, mark: r}
 			}
+			failed++
 			i += n
 			continue
 		}
@@ -214,8 +218,9 @@ func startsTitle(before string) bool {
 	return c&(tag.Product|tag.Org|tag.Event|tag.Loc|tag.Form) != 0 && len(before)-i > 6
 }
 
+// speechLength counts the words at the beginning of s.
 func speechLength(s string) int {
-	n, _ := countWords(s)
+	n, _ := countWords(s[:min(len(s), 128)])
 	return n
 }
 

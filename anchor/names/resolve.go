@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zvirka/zvirka/anchor/gazetteer"
@@ -101,6 +102,9 @@ func newPeople(refs []ref) *people {
 	return p
 }
 
+// lastFew bounds the namesakes that are compared, so that cost stays linear.
+func lastFew(list []*person) []*person { return list[max(0, len(list)-32):] }
+
 // part gives people of one family name ids of their own: the one mentioned
 // most keeps the bare family name, which is what another document that names
 // only one of them will use; the others get their given names with it.
@@ -123,7 +127,7 @@ func (p *people) part() {
 // add returns the person that a full name names.
 func (p *people) add(r *ref) *person {
 	var who *person
-	for _, q := range p.byFamily[r.family] {
+	for _, q := range lastFew(p.byFamily[r.family]) {
 		if r.entry != nil && q.id == r.entry.ID || r.entry == nil && q.alike(r) {
 			who = q
 			break
@@ -144,10 +148,7 @@ func (p *people) add(r *ref) *person {
 		who.initials[0] = r.initial
 	}
 	k := docKey{r.doc, r.family}
-	known := false
-	for _, q := range p.inDoc[k] {
-		known = known || q == who
-	}
+	known := slices.Contains(lastFew(p.inDoc[k]), who)
 	if !known {
 		p.inDoc[k] = append(p.inDoc[k], who)
 	}
@@ -191,7 +192,7 @@ func (q *person) alike(r *ref) bool {
 // the document, or the one mentioned last, or the only one in all documents;
 // nil for none.
 func (p *people) find(r *ref) *person {
-	for _, list := range [2][]*person{p.inDoc[docKey{r.doc, r.family}], p.byFamily[r.family]} {
+	for _, list := range [2][]*person{lastFew(p.inDoc[docKey{r.doc, r.family}]), lastFew(p.byFamily[r.family])} {
 		var one *person
 		n := 0
 		for _, q := range list {
