@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -201,7 +202,11 @@ func (g *Gazetteer) addForms(entry int32, forms string, lang alphabet) {
 		if e.Type != Person || e.Sub == given || kind != Name || exact {
 			continue
 		}
-		if short := familyName(form, e.FamilyFirst); short != "" && short != lastShort {
+		short := familyName(form, e.FamilyFirst)
+		if e.FamilyFirst && !e.Known && utf8.RuneCountInString(short) < 4 {
+			continue // half a nation bears it
+		}
+		if short != "" && short != lastShort {
 			g.addForm(entry, short, Short, false, lang)
 			lastShort = short
 		}
@@ -209,8 +214,11 @@ func (g *Gazetteer) addForms(entry int32, forms string, lang alphabet) {
 }
 
 // familyName returns the family name in the full name of a person, "" where
-// the name has one word only or numbers a monarch.
+// the name has one word only, follows a title or numbers a monarch.
 func familyName(form string, first bool) string {
+	if r, _ := utf8.DecodeRuneInString(form); !isUpper(r) {
+		return ""
+	}
 	i := strings.LastIndexByte(form, ' ')
 	if first {
 		i = strings.IndexByte(form, ' ')
@@ -222,7 +230,8 @@ func familyName(form string, first bool) string {
 	if first {
 		name = form[:i]
 	}
-	if len(name) < 4 || strings.Trim(name, "IVXІ") == "" {
+	// Two letters are more often a pronoun or particle: То Лам.
+	if utf8.RuneCountInString(name) < 3 || strings.Trim(name, "IVXІ") == "" {
 		return ""
 	}
 	return name
@@ -253,6 +262,12 @@ func (g *Gazetteer) addForm(entry int32, form string, kind Kind, exact bool, lan
 	if it.n > 0 {
 		g.items = append(g.items, it)
 	}
+}
+
+// indeclinable reports whether part is an acronym that ends in a vowel.
+func indeclinable(part string) bool {
+	r, _ := utf8.DecodeLastRuneInString(part)
+	return isAcronym(part) && strings.ContainsRune("АЕЄИІЇОУЮЯЫЭ", r)
 }
 
 // punctuated reports whether word ends in punctuation that the text may give
@@ -286,7 +301,7 @@ func (g *Gazetteer) token(word string, lang alphabet, more, exact bool) (token, 
 	if f.upper&allUpper != 0 && !isAcronym(part) {
 		t.upper = firstUpper
 	}
-	if exact || lang == latin {
+	if exact || lang == latin || f.upper&allUpper != 0 && indeclinable(part) {
 		return t, rest
 	}
 	// The longest ending of a base form that the word has; what is left is

@@ -158,7 +158,7 @@ func (g *Gazetteer) keep(r *reader, it *item, country *Entry, at, end, parts, wo
 	}
 	e := &g.entries[it.entry]
 	if it.slot {
-		if e = g.made.entry(e, country); e == nil {
+		if e = g.makeEntry(e, country); e == nil {
 			return parts, words, dst
 		}
 	}
@@ -321,30 +321,34 @@ func (m *made) lookup(id string) (*Entry, bool) {
 	return e.(*Entry), true
 }
 
-// entry returns the entry that rule makes for a country, the same each time.
-func (m *made) entry(rule, country *Entry) *Entry {
+// makeEntry returns the entry that rule makes for a country, the same each time:
+// that of the data where they have its id.
+func (g *Gazetteer) makeEntry(rule, country *Entry) *Entry {
 	if country == nil {
 		return nil
 	}
 	key := [2]*Entry{rule, country}
-	if e, ok := m.ids.Load(key); ok {
+	if e, ok := g.made.ids.Load(key); ok {
 		return e.(*Entry)
 	}
-	e := *rule
 	name := strings.TrimPrefix(country.ID, "GPE-")
-	e.ID = strings.Replace(rule.ID, "{C}", name, 1)
-	e.Parent = country.ID
-	e.forms = [3]string{}
-	for i := range e.Lemma {
-		e.Lemma[i] = strings.Replace(rule.Lemma[i], "{C}", "("+country.Lemma[i]+")", 1)
+	id := strings.Replace(rule.ID, "{C}", name, 1)
+	e, ok := g.Lookup(id)
+	if !ok {
+		got, _ := g.made.byID.LoadOrStore(id, rule.of(country, id))
+		e = got.(*Entry)
 	}
-	if e.MetonymOf == "{C}" {
-		e.MetonymOf = country.ID
+	g.made.ids.Store(key, e)
+	return e
+}
+
+// of returns the entry that the rule e makes for a country.
+func (e *Entry) of(country *Entry, id string) *Entry {
+	m := *e
+	m.ID, m.Parent = id, country.ID
+	m.forms = [3]string{}
+	for i := range m.Lemma {
+		m.Lemma[i] = strings.Replace(m.Lemma[i], "{C}", "("+country.Lemma[i]+")", 1)
 	}
-	if e.Affiliation == "{C}" {
-		e.Affiliation = country.ID
-	}
-	got, _ := m.byID.LoadOrStore(e.ID, &e)
-	m.ids.Store(key, got)
-	return got.(*Entry)
+	return &m
 }
