@@ -69,7 +69,8 @@ type lexicon struct {
 	entries [][]entry
 	phrases [][]phrase // by class
 	suffix  map[class]*endings
-	opens   []class // by class: the class of the words with which its phrases open
+	ends    []*endings // the same, by class
+	opens   []class    // by class: the class of the words with which its phrases open
 	ascii   [128]uint32
 
 	slots []uint32 // open addressing by hash of the form
@@ -443,6 +444,10 @@ func (l *lexicon) finish() {
 			h++
 		}
 		l.slots[h&uint32(size-1)] = uint32(n)
+	}
+	l.ends = make([]*endings, l.count)
+	for c, e := range l.suffix {
+		l.ends[c] = e
 	}
 	l.words = (int(l.count) + 63) / 64
 	l.bits = make([]uint64, l.words*len(l.forms))

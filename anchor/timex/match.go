@@ -248,7 +248,7 @@ func (s *scanner) step(p int, c class) (int, float64, bool) {
 			v, end, ok := s.phraseOf(p, c)
 			return end, v, ok
 		}
-		if sf := s.lex.suffix[c]; sf != nil {
+		if sf := s.lex.ends[c]; sf != nil {
 			return p + 1, 0, t.kind == word && t.form == 0 && sf.match(s.text[t.start:t.end])
 		}
 		return 0, 0, false

@@ -943,6 +943,9 @@ func (st *story) both(a, b *rec, tn tense) value {
 		}
 	}
 	if !ordered(va.from, vb.from) {
+		if strings.HasPrefix(va.from, "XXXX") && a.int(slotMonth) != b.int(slotMonth) {
+			return value{typ: "range"} // from December to March of years unknown
+		}
 		return value{}
 	}
 	return value{typ: "range", from: va.from, to: vb.from, day: vb.day, exact: vb.exact, unit: vb.unit}
@@ -958,6 +961,8 @@ func ordered(from, to string) bool {
 		return beforeA
 	case beforeA:
 		return a[:4] >= b[:4]
+	case strings.HasPrefix(a, "XXXX-") && strings.HasPrefix(b, "XXXX-"):
+		return a[5:] <= b[5:]
 	case a == "" || b == "" || a[0] == 'T' || b[0] == 'T':
 		return true
 	}
