@@ -89,16 +89,15 @@ func readTMX(r io.Reader, name string) ([]row, error) {
 
 type tmxUnit struct {
 	Variants []struct {
-		Lang    string `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
-		OldLang string `xml:"lang,attr"`
-		Text    string `xml:"seg"`
+		Lang string `xml:"lang,attr"` // xml:lang, or lang of old versions
+		Text string `xml:"seg"`
 	} `xml:"tuv"`
 }
 
 // in returns the text of the unit in a language; "uk-UA" is "uk".
 func (tu tmxUnit) in(lang string) string {
 	for _, v := range tu.Variants {
-		code, _, _ := strings.Cut(strings.ToLower(v.Lang+v.OldLang), "-")
+		code, _, _ := strings.Cut(strings.ToLower(v.Lang), "-")
 		if code == lang {
 			return strings.TrimSpace(v.Text)
 		}
