@@ -15,7 +15,6 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"maps"
 	"os"
@@ -24,6 +23,7 @@ import (
 	"strings"
 
 	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/canon/internal/texts"
 	"github.com/zvirka/zvirka/corpus"
 )
 
@@ -51,9 +51,9 @@ func run(args []string, w io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	names, err := filepath.Glob(filepath.Join(o.data, "bitext", "*.tsv"))
-	if err != nil || len(names) == 0 {
-		return fmt.Errorf("no bitext/*.tsv under %q: say where with -data", o.data)
+	names, err := texts.Bitext(o.data)
+	if err != nil {
+		return err
 	}
 	out := bufio.NewWriter(w)
 	defer out.Flush()
@@ -82,24 +82,15 @@ type pair struct {
 }
 
 func readPairs(name string) ([]pair, error) {
-	f, err := os.Open(name)
+	list, err := texts.Pairs(name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var pairs []pair
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		uk, ru, ok := strings.Cut(in.Text(), "\t")
-		if !ok {
-			return nil, fmt.Errorf("%s:%d: no tab", name, len(pairs)+1)
-		}
-		h := fnv.New32a()
-		io.WriteString(h, in.Text())
-		pairs = append(pairs, pair{newSide(uk, corpus.Ukrainian), newSide(ru, corpus.Russian), h.Sum32()%10 == 0})
+	pairs := make([]pair, len(list))
+	for i, p := range list {
+		pairs[i] = pair{newSide(p.UK, corpus.Ukrainian), newSide(p.RU, corpus.Russian), p.Apart}
 	}
-	return pairs, in.Err()
+	return pairs, nil
 }
 
 func newSide(text string, lang corpus.Lang) side {
