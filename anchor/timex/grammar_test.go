@@ -84,6 +84,20 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+func TestEveryRuleHasExamples(t *testing.T) {
+	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
+		for _, r := range grammarOf(lang).rules {
+			found := false
+			for _, e := range r.examples {
+				found = found || e.want != ""
+			}
+			if !found {
+				t.Errorf("%s: rule %s has no example", r.at, r.name)
+			}
+		}
+	}
+}
+
 func TestDataLoads(t *testing.T) {
 	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian, ""} {
 		g, err := loadGrammar(dataFS, lang)
