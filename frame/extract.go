@@ -42,7 +42,7 @@ func Extract(in Input) []Frame {
 }
 
 // maxSentence is the length in bytes from which a sentence is read in parts.
-const maxSentence = 1 << 15
+const maxSentence = 1 << 11
 
 func newReader(in Input) *reader {
 	if in.Sentences == nil && in.Text != "" {
@@ -79,6 +79,9 @@ type document struct {
 	words  []word // content words of all sentences
 	counts map[uint32]int32
 	prev   int // first frame of the sentence before
+
+	last   *features // of the frame before, for what frames of one clause share
+	lastOf draft
 }
 
 // sentence is what matching needs of one: its words and its actors.

@@ -58,7 +58,7 @@ type numKey struct {
 
 const (
 	outside  = 0.45 // weight of what the sentence has beside the clause
-	maxWords = 96
+	maxWords = 64
 	tenth    = 0.1        // width of a range of sizes, in natural logarithms
 	concept  = 0x9E3779B9 // told apart from skeletons
 
@@ -77,6 +77,20 @@ func (d *document) features(f *Frame, dr *draft) *features {
 		m.place = f.Place
 	}
 	s := &d.sents[dr.sent]
+	if l := d.last; l != nil && d.lastOf.sent == dr.sent && d.lastOf.from == dr.from && d.lastOf.to == dr.to {
+		m.words, m.total, m.size = l.words, l.total, l.size // another frame of the same clause
+	} else {
+		d.wordFeatures(m, s, dr)
+		d.last, d.lastOf = m, *dr
+	}
+	d.actorFeatures(m, f, s, dr)
+	d.numberFeatures(m, f)
+	return m
+}
+
+// wordFeatures adds the content words of the clause, and for less those of its
+// sentence within reach.
+func (d *document) wordFeatures(m *features, s *sentence, dr *draft) {
 	list := d.words[s.words[0]:s.words[1]]
 	lo, hi := int32(dr.from-window), int32(dr.to+window)
 	n := int16(0)
@@ -102,11 +116,14 @@ func (d *document) features(f *Frame, dr *draft) *features {
 	}
 	m.size = float32(math.Log1p(float64(m.total)))
 	slices.SortFunc(m.words, func(a, b wordKey) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(b.weight, a.weight))
+		switch {
+		case a.key < b.key:
+			return -1
+		case a.key > b.key:
+			return 1
+		}
+		return cmp.Compare(b.weight, a.weight)
 	})
-	d.actorFeatures(m, f, s, dr)
-	d.numberFeatures(m, f)
-	return m
 }
 
 // classWeights adds the keys of the class that a word names, and of its near
