@@ -9,8 +9,21 @@ import (
 type hunk struct{ a0, a1, b0, b1 int }
 
 // hunks diffs the words of the two sides as canonical tokens: a word and its
-// partner are one token, whatever their language. The result is in order.
+// partner are one token, whatever their language. The result is in order, and
+// mirrored where the sides are swapped: go-diff itself prefers one side.
 func hunks(a, b *side) []hunk {
+	if a.account.Doc.Text <= b.account.Doc.Text {
+		return diff(a, b)
+	}
+	out := diff(b, a)
+	for i, h := range out {
+		out[i] = hunk{h.b0, h.b1, h.a0, h.a1}
+	}
+	return out
+}
+
+// diff is hunks for a given order of the sides.
+func diff(a, b *side) []hunk {
 	x, y := make([]rune, len(a.words)), make([]rune, len(b.words))
 	next := rune(0)
 	fresh := func() rune {

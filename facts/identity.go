@@ -50,15 +50,17 @@ func likeNames(m, n anchor.Mention) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) == 0 {
-		return false
-	}
+	return allLike(x, y) || len(x) == len(y) && allLike(y, x)
+}
+
+// allLike reports whether each of the keys x is as good as equal to one of y.
+func allLike(x, y []string) bool {
 	for _, k := range x {
 		if !slices.ContainsFunc(y, func(l string) bool { return likeness(k, l) >= sameName }) {
 			return false
 		}
 	}
-	return true
+	return len(x) > 0
 }
 
 // nameKeys returns the keys of the words of a name.
