@@ -46,7 +46,6 @@ const (
 	slotB
 	slotTwoDigit // a year of two digits
 	slotBound
-	slotRepeat
 	slotNth
 	slotCentury2
 	slotDecade2
@@ -133,6 +132,9 @@ var symbols = map[string]int{
 	"SP": 1, "SU": 2, "FA": 3, "WI": 4,
 	"start": 1, "mid": 2, "end": 3, "before": 4, "after": 5, "approx": 6, "more": 7, "less": 8, "min": 9, "max": 10,
 }
+
+// modBefore is the modifier «before» in the slot mod.
+const modBefore = 4
 
 var (
 	partNames   = [...]string{"", "MO", "AF", "EV", "NI"}
