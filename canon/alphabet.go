@@ -41,6 +41,7 @@ func init() {
 		c++
 	}
 	codeYe, codeYo = codeOf('е'), codeOf('ё')
+	roman[codeOf('і')], roman[codeOf('х')] = codeOf('i'), codeOf('x')
 	for i, r := range "aceiopxyhkmtb" {
 		lookalike[codeOf(r)] = codeOf([]rune("асеіорхункмтв")[i])
 	}
@@ -99,11 +100,31 @@ func encode(dst []byte, word string) (codes []byte, ok bool) {
 			return dst, false
 		}
 	}
-	if mixed == 3 {
+	switch {
+	case mixed == 3:
 		unmix(dst[base:])
+	case mixed == 1 && isRoman(dst[base:]):
+		for i, c := range dst[base:] {
+			dst[base+i] = roman[c]
+		}
 	}
 	return dst, true
 }
+
+// isRoman reports whether word is a Roman number of two and more in Cyrillic
+// letters, as "ІІ" and "ХХІ" often are.
+func isRoman(word []byte) bool {
+	for _, c := range word {
+		if roman[c] == 0 {
+			return false
+		}
+	}
+	return len(word) > 1
+}
+
+// roman maps codes of Cyrillic letters to those of Latin ones that stand in
+// Roman numbers.
+var roman [codes]byte
 
 // unmix puts Cyrillic letters in place of Latin ones that look like them, in a
 // word that has both.
