@@ -58,14 +58,23 @@ func LoadAliases(r io.Reader, name string) (*Aliases, error) {
 	return a, nil
 }
 
-// formKey returns the key of a whole form.
+// formKey returns the key of a whole form: those of its words.
 func formKey(form string) string {
-	var b []byte
+	var p parser
+	var r ref
 	for _, t := range tag.AppendTokens(nil, form, 0, len(form)) {
 		if t.Class != tag.Punct {
-			b = nameKey(b, form[t.Start:t.End])
-			b = append(b, ' ')
+			r.add(&p, form[t.Start:t.End], false)
 		}
+	}
+	return wordsKey(r.words)
+}
+
+// wordsKey joins the keys of words.
+func wordsKey(words []part) string {
+	var b []byte
+	for _, w := range words {
+		b = append(append(b, w.key...), ' ')
 	}
 	return string(b)
 }
@@ -75,9 +84,5 @@ func (a *Aliases) find(words []part) string {
 	if a == nil || len(a.ids) == 0 {
 		return ""
 	}
-	var b []byte
-	for _, w := range words {
-		b = append(append(b, w.key...), ' ')
-	}
-	return a.ids[string(b)]
+	return a.ids[wordsKey(words)]
 }

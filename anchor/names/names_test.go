@@ -111,13 +111,13 @@ func TestLemma(t *testing.T) {
 }
 
 func TestAliases(t *testing.T) {
-	a, err := LoadAliases(strings.NewReader("\ufeff# id\tforms\n\nORG-Verus\tВерус\tVerus\nPER-Boss\tСемен Сидоренко\n"), "my.tsv")
+	a, err := LoadAliases(strings.NewReader("\ufeff# id\tforms\n\nORG-Verus\tВерус\tВерус-2\nPER-Boss\tСемен Сидоренко\n"), "my.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := docOf(t, corpus.Ukrainian, "[ORG «Верусом»] керує [PER Семена Сидоренка], а [PER Іван Гук] ні")
+	d := docOf(t, corpus.Ukrainian, "[ORG «Верусом»] і [ORG Верусом-2] керує [PER Семена Сидоренка], а [PER Іван Гук] ні")
 	a.Resolve([]*Doc{d})
-	if d.Mentions[0].ID != "ORG-Verus" || d.Mentions[1].ID != "PER-Boss" || d.Mentions[2].ID == "PER-Boss" {
+	if d.Mentions[0].ID != "ORG-Verus" || d.Mentions[1].ID != "ORG-Verus" || d.Mentions[2].ID != "PER-Boss" || d.Mentions[3].ID == "PER-Boss" {
 		t.Errorf("got %v", d.Mentions)
 	}
 	for text, want := range map[string]string{

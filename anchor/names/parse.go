@@ -95,8 +95,20 @@ func (p *parser) split(r *ref) {
 			}
 			continue
 		}
-		p.buf = nameKey(p.buf[:0], w)
-		r.words = append(r.words, part{text: w, key: string(p.buf), class: tag.WordClass(w), quoted: quoted})
+		r.add(p, w, quoted)
+	}
+}
+
+// add appends a word: two of them where a number hangs on it (потік-2).
+func (r *ref) add(p *parser, w string, quoted bool) {
+	number := ""
+	if i := strings.LastIndexByte(w, '-'); i > 0 && i+1 < len(w) && strings.Trim(w[i+1:], "0123456789") == "" {
+		w, number = w[:i], w[i+1:]
+	}
+	p.buf = nameKey(p.buf[:0], w)
+	r.words = append(r.words, part{text: w, key: string(p.buf), class: tag.WordClass(w), quoted: quoted})
+	if number != "" {
+		r.words = append(r.words, part{text: number, key: number, quoted: quoted})
 	}
 }
 
@@ -350,8 +362,13 @@ func (p *parser) bodyKey(r *ref, lang corpus.Lang) string {
 		ws = q
 	}
 	var keys []string
+	add := func(k string) {
+		if k != "" && !slices.Contains(keys, k) && len(keys) < 32 {
+			keys = append(keys, k)
+		}
+	}
 	for _, w := range ws {
-		if w.class&tag.Form != 0 && len(ws) > 1 {
+		if len(ws) > 1 && (w.class&tag.Form != 0 || isInitial(w.text) && w.text[0] >= 0xD0) {
 			continue
 		}
 		k := slugs()[w.key]
@@ -362,11 +379,15 @@ func (p *parser) bodyKey(r *ref, lang corpus.Lang) string {
 			k = p.countryKey(w, lang)
 		}
 		if k == "" {
-			k = string(readable(nil, w.key))
+			add(string(readable(nil, w.key)))
+			continue
 		}
-		if k != "" && !slices.Contains(keys, k) {
-			keys = append(keys, k)
+		for one := range strings.SplitSeq(k, "+") {
+			add(one)
 		}
+	}
+	if len(keys) == 0 && len(ws) > 0 {
+		add(string(readable(nil, joinKeys(ws))))
 	}
 	slices.Sort(keys)
 	return strings.Join(keys, "-")

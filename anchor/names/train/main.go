@@ -36,7 +36,7 @@ func main() {
 	flag.IntVar(&cfg.runs, "runs", 2, "models averaged")
 	flag.Float64Var(&cfg.drop, "drop", 0.2, "share of tokens that lose the features of the word itself")
 	flag.Float64Var(&cfg.unlist, "unlist", 0.25, "share of sentences that lose the lists of names")
-	margin := flag.Float64("margin", 20, "score that a wrong label gets in training")
+	margin := flag.Float64("margin", 40, "score that a wrong label gets in training")
 	flag.IntVar(&cfg.min, "min", 2, "times a feature must be seen")
 	flag.IntVar(&cfg.compose, "compose", 20, "times each template of a composed sentence is used")
 	flag.BoolVar(&cfg.stage2, "stage2", true, "features of the document from a first stage")
