@@ -42,7 +42,7 @@ func Clauses(in Input) []corpus.Span {
 			continue
 		}
 		toks := r.tokens(s)
-		for _, c := range split(toks, r.lex) {
+		for _, c := range split(toks) {
 			out = append(out, clauseSpan(toks, c))
 		}
 	}
@@ -63,7 +63,7 @@ func clauseSpan(toks []token, c clause) corpus.Span {
 // split cuts a sentence into clauses. It first cuts at every mark and
 // conjunction that may part clauses, then joins the pieces that have no
 // predicate of their own to their neighbours.
-func split(toks []token, lex *lexicon) []clause {
+func split(toks []token) []clause {
 	if len(toks) == 0 {
 		return nil
 	}
@@ -93,7 +93,7 @@ func split(toks []token, lex *lexicon) []clause {
 		case t.mark == '-' && spaced(toks, i):
 			cut(i+1, opDash)
 		case t.mark == ',':
-			open, sub := afterComma(toks, i+1, lex)
+			open, sub := afterComma(toks, i+1)
 			cut(i+1, open)
 			cur.subWord = sub
 		case t.word == wAnd || t.word == wBut:
@@ -107,7 +107,7 @@ func split(toks []token, lex *lexicon) []clause {
 	}
 	cut(len(toks), opStart)
 	for i := range pieces {
-		pieces[i].pred = predicate(toks, pieces[i], lex)
+		pieces[i].pred = predicate(toks, pieces[i])
 	}
 	return join(toks, pieces)
 }
@@ -134,7 +134,7 @@ func subordinates(toks []token, i int) bool {
 }
 
 // afterComma says what begins at token i, after a comma.
-func afterComma(toks []token, i int, lex *lexicon) (opener, int) {
+func afterComma(toks []token, i int) (opener, int) {
 	for k := i; k < len(toks) && k < i+4; k++ {
 		t := &toks[k]
 		switch {
@@ -157,17 +157,17 @@ func afterComma(toks []token, i int, lex *lexicon) (opener, int) {
 }
 
 // predicate returns the token of the predicate of c, -1 if it has none.
-func predicate(toks []token, c clause, lex *lexicon) int {
+func predicate(toks []token, c clause) int {
 	best, rank := -1, 0
 	for i := c.from; i < c.to; i++ {
-		if k := predicateRank(toks, i, c, lex); k > rank {
+		if k := predicateRank(toks, i, c); k > rank {
 			best, rank = i, k
 		}
 	}
 	return best
 }
 
-func predicateRank(toks []token, i int, c clause, lex *lexicon) int {
+func predicateRank(toks []token, i int, c clause) int {
 	t := &toks[i]
 	if t.class != canon.Word || t.mention >= 0 {
 		return 0

@@ -112,7 +112,7 @@ func (d *document) sentence(n int, span corpus.Span) {
 	if len(toks) == 0 {
 		return
 	}
-	clauses := split(toks, d.lex)
+	clauses := split(toks)
 	args := d.args(toks)
 	d.gather(toks, args)
 	first := len(d.frames)

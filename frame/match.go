@@ -30,8 +30,7 @@ type features struct {
 	time   day
 	place  string
 	roles  []uint32 // hashes of the actors in the slots
-	deny   bool
-	rare   float32 // weight of the class in the document
+	rare   float32  // weight of the class in the document
 }
 
 // wordKey is one of the keys of a word: its skeleton or a concept. Words are
@@ -69,7 +68,7 @@ const (
 
 // features makes the features of f.
 func (d *document) features(f *Frame, dr *draft) *features {
-	m := &features{class: dr.class, deny: f.Polarity != Positive, rare: d.onto.weight[dr.class] * d.rarity(classKeys|uint32(dr.class))}
+	m := &features{class: dr.class, rare: d.onto.weight[dr.class] * d.rarity(classKeys|uint32(dr.class))}
 	if dr.timeOwn {
 		m.time = dayOf(f.Time)
 	}

@@ -114,7 +114,7 @@ func (s *scene) longAgo(value string) bool {
 // a clause of saying for the other clauses of its sentence, and sources named
 // in passing («за даними …»).
 func (s *scene) attribute(first int) {
-	source, class, from := s.passing()
+	source, class := s.passing()
 	speaker, verb := s.speaker(first)
 	for k := first; k < len(s.frames); k++ {
 		f := &s.frames[k]
@@ -148,7 +148,6 @@ func (s *scene) attribute(first int) {
 			}
 		}
 	}
-	_ = from
 	for k := first; k < len(s.frames); k++ {
 		if f := &s.frames[k]; f.Quoted && f.Speaker == "" && s.quoteBy != "" && verb < 0 {
 			f.Speaker = s.quoteBy
@@ -215,7 +214,7 @@ func (s *scene) hasQuote() bool {
 }
 
 // passing returns the source that the sentence names in passing.
-func (s *scene) passing() (id, class string, at int) {
+func (s *scene) passing() (id, class string) {
 	for i := range s.toks {
 		if s.toks[i].source < 0 {
 			continue
@@ -223,17 +222,17 @@ func (s *scene) passing() (id, class string, at int) {
 		end := int(s.toks[i].source)
 		for k := range s.args {
 			if a := &s.args[k]; a.from > i && a.from <= end+5 && !a.modifier {
-				return a.id, s.argClass(a), i
+				return a.id, s.argClass(a)
 			}
 		}
 		for k := end + 1; k < min(end+6, len(s.toks)); k++ {
 			t := &s.toks[k]
 			if t.class == canon.Word && t.word == wNone && !t.f.has(fAdj) && len(t.lower) > 4 && !t.f.has(fVerbal) {
-				return "w:" + s.canon.Form(t.In(s.in.Text), s.lex.lang).Skel, cueClass(s.sourceCue(i, k+2)), i
+				return "w:" + s.canon.Form(t.In(s.in.Text), s.lex.lang).Skel, cueClass(s.sourceCue(i, k+2))
 			}
 		}
 	}
-	return "", "", -1
+	return "", ""
 }
 
 func (s *scene) argClass(a *arg) string {

@@ -282,7 +282,7 @@ func trimLetters(s string, n int) string {
 	return s
 }
 
-// vowel reports whether the last letter of s is one after which a form
+// endsInVowel reports whether the last letter of s is one after which a form
 // without an ending cannot stop.
 func endsInVowel(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -1,7 +1,6 @@
 package frame
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/canon"
@@ -26,12 +25,10 @@ type token struct {
 	number  int32 // index of the number that covers it, -1
 	time    int32
 	quoted  bool
-	upper   bool
 	mark    byte // for punctuation: , . ; : - ( ) " or 0
-	depth   int16
 }
 
-// lowerer lower-cases without changing the length in bytes: ASCII and Cyrillic
+// lower lower-cases without changing the length in bytes: ASCII and Cyrillic
 // only, and "ё" becomes "е", so that offsets stay true.
 func lower(buf []byte, s string) []byte {
 	buf = append(buf[:0], s...)
@@ -85,11 +82,6 @@ func markOf(s string) byte {
 	return 0
 }
 
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
 // reader holds what the sentences of one document share.
 type reader struct {
 	in    Input
@@ -109,11 +101,8 @@ func (r *reader) tokens(span corpus.Span) []token {
 	r.toks = r.toks[:0]
 	for _, c := range r.ctoks {
 		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, alt: -1, source: -1, person: -1, mention: -1, number: -1, time: -1}
-		switch c.Class {
-		case canon.Punct, canon.Symbol:
+		if c.Class == canon.Punct || c.Class == canon.Symbol {
 			t.mark = markOf(t.lower)
-		case canon.Word:
-			t.upper = startsUpper(c.In(r.in.Text))
 		}
 		r.toks = append(r.toks, t)
 	}
