@@ -199,7 +199,7 @@ func (g *Gazetteer) addForms(entry int32, forms string, lang alphabet) {
 			continue
 		}
 		g.addForm(entry, form, kind, exact, lang)
-		if e.Type != Person || e.Sub == given || kind != Name || exact {
+		if e.Type != Person || e.Sub == given || kind != Name || exact || lang == latin {
 			continue
 		}
 		short := familyName(form, e.FamilyFirst)
