@@ -271,7 +271,7 @@ func (l *lemmas) phrase(r *ref, lang corpus.Lang) string {
 		if len(r.words) > 1 && cas == 0 && i > 0 {
 			break // the adjective before was in the nominative
 		}
-		if adjectiveNominative(w.text, lang) && i+1 < len(r.words) {
+		if adjectiveNominative(w.text) && i+1 < len(r.words) {
 			break
 		}
 		out[i] = l.noun(w.text, lang, cas)
@@ -280,8 +280,8 @@ func (l *lemmas) phrase(r *ref, lang corpus.Lang) string {
 	return rebuild(r, out)
 }
 
-// noun returns the nominative of a noun in a case: 'a' feminine, p plural,
-// other letters as in data/nominative.tsv, 0 unknown.
+// noun returns the nominative of a noun; cas is that of the adjective before it,
+// as in data/nominative.tsv, 0 for none.
 func (l *lemmas) noun(word string, lang corpus.Lang, cas byte) string {
 	if s, ok := l.fromList(word, lang); ok {
 		return s
@@ -297,7 +297,7 @@ func (l *lemmas) noun(word string, lang corpus.Lang, cas byte) string {
 		return word
 	case 0:
 		s, c := nominative(word, "n", lang, 0, l.known)
-		if c != 0 && (l.forms[s] || clearNoun(word, lang)) {
+		if c != 0 && (l.forms[s] || clearNoun(word)) {
 			return s
 		}
 		return word
@@ -308,8 +308,8 @@ func (l *lemmas) noun(word string, lang corpus.Lang, cas byte) string {
 
 // clearNoun reports whether the ending of a noun that stands alone shows an
 // oblique case.
-func clearNoun(word string, lang corpus.Lang) bool {
-	for _, e := range [...]string{"ією", "ією", "ого", "ством", "ению", "ением", "нням", "ом", "ією", "ии", "ії", "ией", "ою", "ами", "ах"} {
+func clearNoun(word string) bool {
+	for _, e := range [...]string{"ією", "ого", "ению", "ением", "нням", "ом", "ии", "ії", "ией", "ою", "ами", "ах"} {
 		if strings.HasSuffix(word, e) {
 			return true
 		}
@@ -347,7 +347,7 @@ func adjectiveLike(word string, lang corpus.Lang) bool {
 	return false
 }
 
-func adjectiveNominative(word string, lang corpus.Lang) bool {
+func adjectiveNominative(word string) bool {
 	for _, e := range [...]string{"ий", "ій", "ый", "ая", "ое", "ські", "ские", "ные", "ська", "цька", "ське", "на"} {
 		if strings.HasSuffix(word, e) {
 			return true

@@ -19,8 +19,8 @@ type ending struct {
 	to   []string
 }
 
-// endingTable holds the rows of a language and kind by the last two bytes of
-// their endings, the longest first.
+// endingTable holds the rows of each language and kind, the longest endings
+// first.
 type endingTable map[[2]string][]ending
 
 var nominatives = sync.OnceValue(func() endingTable {

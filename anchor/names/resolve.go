@@ -1,6 +1,7 @@
 package names
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,6 +40,8 @@ func (r *ref) id(people *people, bodies *bodies) string {
 	switch {
 	case r.fixed != "":
 		return r.fixed
+	case r.person != nil && r.person.sameAs != nil:
+		return r.person.sameAs.id
 	case r.person != nil:
 		return r.person.id
 	case r.entry != nil:
@@ -59,6 +62,8 @@ type person struct {
 	plain         string  // the given name as it was first met
 	initials      [2]byte // of the given name, as the languages write it
 	known         bool    // to the gazetteer
+	docs          uint64  // a bit for each document, by number modulo 64
+	sameAs        *person // another spelling of the name
 	mentions      int
 }
 
@@ -95,11 +100,60 @@ func newPeople(refs []ref) *people {
 		}
 		if r.person != nil {
 			r.person.mentions++
+			r.person.docs |= 1 << (r.doc % 64)
 			p.last[docKey{r.doc, r.family}] = r.person
 		}
 	}
+	p.join()
 	p.part()
 	return p
+}
+
+// join brings together people whom different documents spell a letter apart
+// (Різві, Резви): both names given in full, the given names agreeing, long
+// family names, and no third person within reach.
+func (p *people) join() {
+	all := p.unknown()
+	for i, a := range all {
+		var one *person
+		for k, b := range all {
+			if k == i || b.family == a.family || a.docs&b.docs != 0 || min(len(a.family), len(b.family)) < 4 {
+				continue
+			}
+			if near(a.family, b.family) && a.plain != "" && b.plain != "" && (a.given == b.given || near(a.plain, b.plain)) {
+				if one != nil {
+					one = nil
+					break
+				}
+				one = b
+			}
+		}
+		if one != nil && one.mentions >= a.mentions && one.sameAs == nil {
+			a.sameAs = one
+		}
+	}
+}
+
+// unknown returns the people whom the gazetteer does not know, in the order of
+// their ids; nil where they are too many to compare, or all in one document.
+func (p *people) unknown() []*person {
+	var out []*person
+	var docs uint64
+	for _, list := range p.byFamily {
+		for _, q := range list {
+			docs |= q.docs
+			if !q.known {
+				out = append(out, q)
+			}
+		}
+	}
+	if docs&(docs-1) == 0 || len(out) > 400 {
+		return nil
+	}
+	slices.SortFunc(out, func(a, b *person) int {
+		return cmp.Or(strings.Compare(a.family, b.family), strings.Compare(a.given, b.given), strings.Compare(a.plain, b.plain))
+	})
+	return out
 }
 
 // lastFew bounds the namesakes that are compared, so that cost stays linear.
