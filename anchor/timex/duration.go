@@ -66,8 +66,11 @@ func duration(r *rec) value {
 		}
 		v.to = length(r.val(slotTo), u)
 	}
-	if n := amount(r, 0); n < 0 {
+	switch n := amount(r, 0); {
+	case n == vague:
 		v.from = someOf[u]
+	case n < 0:
+		return value{}
 	}
 	return v
 }
@@ -151,6 +154,9 @@ func length(n float64, unit int) string {
 
 // plain prints a number without exponent, to a millionth.
 func plain(n float64) string {
+	if n == 0 {
+		return "0" // and not -0
+	}
 	if math.Abs(n) >= 1e9 || n == math.Trunc(n) {
 		return strconv.FormatFloat(math.Round(n), 'f', -1, 64)
 	}
