@@ -53,8 +53,25 @@ func (d *document) args(toks []token) []arg {
 		i++
 	}
 	d.titles(toks, out)
+	governed(toks, out)
 	d.argbuf = out
 	return out
+}
+
+// governed marks the sources that a phrase such as «за словами» governs: they
+// fill no slot of the verb.
+func governed(toks []token, args []arg) {
+	for k := range args {
+		a := &args[k]
+		for i := max(0, a.from-6); i < a.from && a.prep == wNone; i++ {
+			if end := int(toks[i].source); end >= i && end+1 <= a.from && a.from <= end+2 {
+				a.prep, a.prepTok = wPrep, i
+			}
+		}
+		if k > 0 && a.prep == wNone && args[k-1].prepTok >= 0 && toks[args[k-1].prepTok].source >= 0 && a.from == args[k-1].to {
+			a.prep, a.prepTok = wPrep, args[k-1].prepTok
+		}
+	}
 }
 
 // named makes an argument of a mention.

@@ -195,8 +195,8 @@ func predicateRank(toks []token, i int, c clause) int {
 	return 0
 }
 
-// join joins pieces without predicate to the piece before them, the first to
-// the one after it.
+// join joins pieces without predicate to the piece before them; the first,
+// and one that a subordinator begins, to what comes after.
 func join(toks []token, pieces []clause) []clause {
 	out := pieces[:0]
 	for _, p := range pieces {
@@ -210,6 +210,8 @@ func join(toks []token, pieces []clause) []clause {
 			weak = true // «може приїхати і підписати»
 		}
 		switch {
+		case weak && (p.open == opSub || p.open == opRel):
+			out = append(out, p) // its predicate comes after an insertion: «що сторони, ймовірно, підпишуть»
 		case weak && !(p.open == opBracket && p.to-p.from > 4):
 			last.to = p.to
 		case last.pred < 0 && last.open != opBracket && p.open != opRel && p.open != opPart && p.open != opSub:

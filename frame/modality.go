@@ -164,6 +164,9 @@ func (s *scene) nominal(k int) bool {
 func (s *scene) said(f *Frame, k, verb int, speaker string) {
 	f.Speaker = speaker
 	v := &s.frames[verb]
+	if v.Certainty != Asserted && f.Certainty == Asserted && s.drafts[k].trigger > s.drafts[verb].trigger {
+		f.Certainty = v.Certainty
+	}
 	switch v.Class {
 	case "deny":
 		if v.Polarity == Positive && s.drafts[k].trigger > s.drafts[verb].trigger && f.Polarity == Positive {
@@ -177,9 +180,6 @@ func (s *scene) said(f *Frame, k, verb int, speaker string) {
 		if f.Context == "" && s.drafts[k].trigger > s.drafts[verb].trigger && s.toks[s.drafts[k].trigger].f.has(fInf|fVNoun|fNoun|fPres) {
 			f.Context = Planned
 		}
-	}
-	if v.Certainty != Asserted && f.Certainty == Asserted && s.drafts[k].trigger > s.drafts[verb].trigger {
-		f.Certainty = v.Certainty
 	}
 }
 

@@ -38,7 +38,7 @@ func (s *scene) clause(ci int) {
 	}
 	for i := c.from; i < c.to; i++ {
 		t := &s.toks[i]
-		if t.alt >= 0 && c.to-c.from <= 6 && s.bare(*c, i) {
+		if t.alt >= 0 && c.to-c.from <= 10 && s.bare(*c, i) {
 			t.trigger = t.alt // «…, передає Укрінформ»
 		}
 		if t.trigger < 0 || t.mention >= 0 {
@@ -93,11 +93,11 @@ func (s *scene) substantive(c clause, i int, e *entry) bool {
 func (s *scene) bare(c clause, i int) bool {
 	n := 0
 	for k := range s.args {
-		if a := &s.args[k]; a.from >= c.from && a.to <= c.to && !a.modifier {
+		if a := &s.args[k]; a.from >= c.from && a.to <= c.to && !a.modifier && a.prep == wNone {
 			n++
 		}
 	}
-	for k := c.from; k < c.to; k++ {
+	for k := c.from; k < c.to && s.toks[k].source < 0; k++ {
 		if t := &s.toks[k]; k != i && t.mention < 0 && t.person < 0 && t.class == canon.Word && t.word == wNone {
 			return false
 		}
