@@ -76,8 +76,13 @@ func Read(name string, r io.Reader, opts Options) ([]*Doc, error) {
 	}
 	id := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	d := &Doc{ID: id, Text: text, Lang: opts.Lang, Outlet: opts.Outlet, Source: name}
+	if opts.Date != "" {
+		d.Date, d.DateFrom = opts.Date, "flag"
+	}
 	d.SetBlocks()
-	d.Date, d.DateFrom = dateOf(name, opts)
+	if d.Date == "" {
+		d.Date, d.DateFrom = dateOf(name, opts)
+	}
 	return []*Doc{d}, nil
 }
 

@@ -32,7 +32,7 @@ func (r *record) doc(f *flags) (*corpus.Doc, error) {
 	case r.Sentences != nil:
 		d = corpus.FromSentences("", r.Sentences)
 	case r.Text != nil:
-		d = &corpus.Doc{Text: *r.Text, Title: r.Title}
+		d = &corpus.Doc{Text: *r.Text, Title: r.Title, Date: r.Date, Outlet: r.Outlet, Author: r.Author}
 		d.SetBlocks()
 	default:
 		return nil, errors.New(`the record has no "text"`)
@@ -40,12 +40,11 @@ func (r *record) doc(f *flags) (*corpus.Doc, error) {
 	if r.Date != "" && !validDate(r.Date) {
 		return nil, fmt.Errorf("date %q: write it as 2023-09-22 or 2023-09-22T12:00:00", r.Date)
 	}
-	d.ID, d.Lang, d.Date, d.Outlet = idString(r.ID), r.Lang, r.Date, r.Outlet
-	d.Author, d.Source = r.Author, r.Source
-	if r.Title != "" {
-		d.Title = r.Title
+	d.ID, d.Lang, d.Source = idString(r.ID), r.Lang, r.Source
+	if r.Sentences != nil {
+		d.Title, d.Date, d.Outlet, d.Author = r.Title, r.Date, r.Outlet, r.Author
 	}
-	if d.Date != "" {
+	if r.Date != "" {
 		d.DateFrom = "record"
 	}
 	if f.lang != "" {
