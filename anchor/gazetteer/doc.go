@@ -23,7 +23,7 @@
 //
 // uk, ru and en hold forms separated by "|"; the first is the lemma. A form may
 // begin with a mark: ~ adjective, @ demonym (inhabitant or member), ^ role
-// (a holder of an office or a description), ! exact (matches only as written).
+// (a holder of an office or a description: уряд Росії), ! exact (matches only as written).
 // A form in capitals is an acronym. {C} in a form stands for the name of any
 // country, {A} for its adjective: such a line is a rule, which makes an entry
 // for the country that it meets.
@@ -35,6 +35,9 @@
 //	ctx      the forms are also common words or names of other things
 //	top      the surname alone is enough
 //	a=ID     affiliation: the country or organisation of a person
+//
+// After a change of the data run go generate, which writes data/index.bin: what
+// Load would otherwise work out anew each time.
 //
 // A [Gazetteer] is immutable and safe for concurrent use.
 package gazetteer

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io/fs"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -399,11 +398,6 @@ func (g *Gazetteer) Country(id string) string {
 		}
 	}
 	return ""
-}
-
-// WithKind returns the hits of one kind, for callers that want no others.
-func WithKind(hits []Hit, kind Kind) []Hit {
-	return slices.DeleteFunc(slices.Clone(hits), func(h Hit) bool { return h.Kind != kind })
 }
 
 func alphabetOf(lang corpus.Lang) alphabet {
