@@ -30,7 +30,11 @@
 // masculine. Participles, verbal nouns and impersonal forms come from the
 // verb by data/<lang>/paradigms.tsv; give a verb with unforeseen stems a row
 // there. Words joined by "_" must stand near each other, the first inflected,
-// the others met by their beginning. A class named "light" makes a verb carry
+// the others met by their beginning; joined by "+" they must follow each
+// other. A negation or an adverb may stand first («не_визнати»). List the
+// perfective verb before its imperfective partner: that tells which present
+// forms are future. A person or thing that takes part in events and is none
+// has the part of speech c. A class named "light" makes a verb carry
 // the noun beside it («провести переговори»).
 //
 // # Adding a language
