@@ -8,8 +8,9 @@ import (
 // pair is a sentence of a against one of b, with what the model knows of it.
 type pair struct {
 	a, b int32
-	x    []float64 // features, see featureNames
-	z    [3]float64
+	x    []float64  // features, see featureNames
+	z    [3]float64 // log-odds after each stage
+	bare bool       // it shares nothing that could ground a link
 }
 
 // perSentence is how many candidates each sentence may name.

@@ -17,7 +17,7 @@ func (f *field) score(m *regime, extra map[[2]int32][]support) *grid {
 		p := &pairs[k]
 		p.x = features[k*nBase : (k+1)*nBase : (k+1)*nBase]
 		f.judge(p, extra[[2]int32{p.a, p.b}])
-		p.z[0] = m.firstScore(p)
+		p.z[0] = m.firstScore(f, p)
 	}
 	g := newGrid(pairs, len(f.a), len(f.b))
 	for s := range m.second {
@@ -26,9 +26,9 @@ func (f *field) score(m *regime, extra map[[2]int32][]support) *grid {
 	return g
 }
 
-func (m *regime) firstScore(p *pair) float64 {
+func (m *regime) firstScore(f *field, p *pair) float64 {
 	z := weigh(m.first[:], p.x)
-	if !p.grounded() {
+	if p.bare = !f.grounded(p); p.bare {
 		z = min(z, groundless)
 	}
 	return z
@@ -40,7 +40,11 @@ func (g *grid) secondScore(f *field, m *regime, s int) {
 	x := make([]float64, nContext)
 	for k := range g.pairs {
 		g.context(x, f, k, s)
-		g.pairs[k].z[s+1] = weigh(m.second[s][:], x)
+		p := &g.pairs[k]
+		p.z[s+1] = weigh(m.second[s][:], x)
+		if p.bare && x[cAhead]+x[cBehind] < 0.5 {
+			p.z[s+1] = min(p.z[s+1], groundless)
+		}
 	}
 }
 

@@ -75,12 +75,14 @@ func (f *field) judge(p *pair, outside []support) {
 	markFeatures(x[fQuoteEnds:], a.marks, b.marks)
 }
 
-// groundless is the log-odds that a pair gets at most which shares no word, no
-// name and no time, so that a number or a like length alone never aligns it.
+// groundless is the log-odds that a pair gets at most which shares no word but
+// function words, no name and no time, so that a number or a like length alone
+// never aligns it; only a neighbour can.
 const groundless = -2
 
-func (p *pair) grounded() bool {
-	return p.x[fMass] > 0 || p.x[fIDs] > 0 || p.x[fTimes] > 0 || p.x[fOtherAnchors] > 0 || p.x[fEvidence] > 0
+func (f *field) grounded(p *pair) bool {
+	return p.x[fIDs] > 0 || p.x[fTimes] > 0 || p.x[fOtherAnchors] > 0 || p.x[fEvidence] > 0 ||
+		common(f.a[p.a].content, f.b[p.b].content) > 0
 }
 
 // place returns where sentence i of n stands, from 0 to 1.

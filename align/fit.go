@@ -103,9 +103,9 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 	if !outside {
 		m.first[fEvidence] = outsideWeight
 	}
-	for _, g := range grids {
+	for i, g := range grids {
 		for k := range g.pairs {
-			g.pairs[k].z[0] = m.firstScore(&g.pairs[k])
+			g.pairs[k].z[0] = m.firstScore(fields[i], &g.pairs[k])
 		}
 	}
 	for s := range m.second {

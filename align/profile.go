@@ -19,6 +19,7 @@ type entry struct {
 type profile struct {
 	grams   []entry         // n-grams, weight tf·idf, by id
 	words   []entry         // word classes, weight idf (summed where repeated), by id
+	content []int32         // classes of words that are no function words, sorted
 	order   []int32         // word classes in the order of the sentence, for reasons
 	forms   []int32         // number of the form behind each of order
 	anchors [nKinds][]int32 // anchor ids, sorted, once each

@@ -79,9 +79,13 @@ func (f *field) addWords() {
 			if content(&s.Forms[i]) {
 				ids = append(ids, c.find(words[n]))
 				p.forms = append(p.forms, int32(i))
+				if !s.Forms[i].Stop {
+					p.content = append(p.content, ids[len(ids)-1])
+				}
 				n++
 			}
 		}
+		p.content = distinct(p.content)
 		p.order = slices.Clone(ids)
 		p.words = tally(ids)
 		for _, e := range p.words {
