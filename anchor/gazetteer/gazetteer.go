@@ -154,11 +154,14 @@ func (g *Gazetteer) add(line string) error {
 	e := &g.entries[len(g.entries)-1]
 	for i, forms := range e.forms {
 		lemma, _, _ := strings.Cut(forms, "|")
-		e.Lemma[i], _, _ = unmark(lemma)
+		e.Lemma[i] = strings.TrimLeft(lemma, marks)
 	}
 	e.parseExtra(fields[7])
 	return nil
 }
+
+// marks are the characters that may begin a form.
+const marks = "~@^!"
 
 const given = "given"
 
