@@ -86,7 +86,7 @@ func (t *Text) makeAtoms() {
 // stemStat is what a document says of a stem.
 type stemStat struct {
 	key                       uint32
-	lower, caps, mid, sure    uint16
+	lower, caps, mid          uint16
 	person, place, body, acro uint16
 	tags                      [Types + 1]uint16 // by stage one; the last is outside
 }

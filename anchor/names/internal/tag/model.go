@@ -25,6 +25,7 @@ const (
 	magic      = "zvtag1\n\x00"
 	bucketBits = 17
 	restBits   = 32 - bucketBits
+	fineBits   = 2
 	buckets    = 1 << bucketBits
 	weightMax  = 1<<11 - 1
 )
@@ -44,21 +45,44 @@ func Read(data string) (*Model, error) {
 	if len(data) != entryAt+4*n {
 		return nil, fmt.Errorf("names/tag: model has %d bytes, not %d", len(data), entryAt+4*n)
 	}
-	m := &Model{starts: words32(data[startsAt:entryAt]), entries: words32(data[entryAt:])}
+	starts := words32(data[startsAt:entryAt])
+	m := &Model{entries: words32(data[entryAt:])}
 	for a := range Labels {
 		for b := range Labels {
 			m.trans[a][b] = int32(int16(uint16(data[transAt+2*(a*Labels+b)]) | uint16(data[transAt+2*(a*Labels+b)+1])<<8))
 		}
 	}
 	for i := range buckets {
-		if m.starts[i] > m.starts[i+1] {
+		if starts[i] > starts[i+1] {
 			return nil, errors.New("names/tag: buckets of the model out of order")
 		}
 	}
-	if int(m.starts[buckets]) != n {
+	if int(starts[buckets]) != n {
 		return nil, errors.New("names/tag: entries of the model missing")
 	}
-	return m, nil
+	return m, m.split(starts)
+}
+
+// split cuts the buckets of the file into finer ones, by the next bits of the
+// hashes: most of them then hold one feature or none.
+func (m *Model) split(starts []uint32) error {
+	m.starts = make([]uint32, buckets<<fineBits+1)
+	at := 0
+	for b := range buckets {
+		for i := starts[b]; i < starts[b+1]; i++ {
+			fine := b<<fineBits | int(m.entries[i]>>(32-fineBits))
+			if at > fine+1 {
+				return errors.New("names/tag: entries of the model out of order")
+			}
+			for ; at <= fine; at++ {
+				m.starts[at] = i
+			}
+		}
+	}
+	for ; at < len(m.starts); at++ {
+		m.starts[at] = uint32(len(m.entries))
+	}
+	return nil
 }
 
 // words32 reads little-endian words.
@@ -140,7 +164,7 @@ func clip(v, top float64) float64 { return math.Round(max(-top, min(top, v))) }
 
 // score adds the weights of a feature to the scores of the labels.
 func (m *Model) score(scores *row, hash uint32) {
-	b := hash >> restBits
+	b := hash >> (restBits - fineBits)
 	rest := hash << bucketBits >> bucketBits
 	for _, v := range m.entries[m.starts[b]:m.starts[b+1]] {
 		if v>>bucketBits == rest {
