@@ -144,6 +144,24 @@ func TestFindWithinSentences(t *testing.T) {
 	}
 }
 
+func TestRescue(t *testing.T) {
+	for _, c := range []struct {
+		lang       corpus.Lang
+		text, want string
+	}{
+		{"uk", "Вони розмовляли дві години на космодромі Восточний, де готували старт.", "Восточний"},
+		{"ru", "Ракету привезли на космодром Заречный ещё весной.", "Заречный"},
+	} {
+		found := false
+		for _, m := range Find(c.text, nil, c.lang) {
+			found = found || m.Text == c.want && m.Type == Place
+		}
+		if !found {
+			t.Errorf("%s is not found in %q", c.want, c.text)
+		}
+	}
+}
+
 func TestBalance(t *testing.T) {
 	text := "Угоду отримало ТОВ «Барвінок Плюс» з Умані."
 	found := false
