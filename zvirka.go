@@ -137,32 +137,33 @@ func Anchors(doc *corpus.Doc, only anchor.Set, opts Options) *Analysis {
 // changed.
 func Frames(doc *corpus.Doc, opts Options) *Analysis {
 	a := Anchors(doc, anchor.All, opts)
-	a.account.Frames = frames(&a.account)
+	a.account.Frames = frame.Extract(frameInput(&a.account))
 	return a
 }
 
-// Analyze returns the analysis of doc: language, sentences, anchors, frames
-// and canonical words. doc is copied, not changed. The error is that of ctx.
+// Analyze returns the analysis of doc: language, sentences, anchors and
+// canonical words. Frames are made by [Compare], when the ids of all documents
+// are common, and by [Frames] for a document alone. doc is copied, not
+// changed. The error is that of ctx.
 func Analyze(ctx context.Context, doc *corpus.Doc, opts Options) (*Analysis, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	a := Frames(doc, opts)
-	a.account.Cues = frame.Cues(frameInput(&a.account))
+	a := Anchors(doc, anchor.All, opts)
 	a.account.Tokens, a.account.Forms = words(&a.account)
 	return a, nil
 }
 
-// frames extracts the frames of an account whose anchors are found.
-func frames(a *facts.Account) []frame.Frame { return frame.Extract(frameInput(a)) }
-
 // frameInput returns an account as package frame takes it.
 func frameInput(a *facts.Account) frame.Input {
 	return frame.Input{
-		Text: a.Doc.Text, Lang: a.Doc.Lang, Date: a.Doc.Date, Sentences: spans(a.Sentences),
+		Text: a.Doc.Text, Title: titled(a.Doc), Lang: a.Doc.Lang, Date: a.Doc.Date, Sentences: spans(a.Sentences),
 		Mentions: a.Anchors.Mentions, Times: a.Anchors.Times, Numbers: a.Anchors.Numbers, Quotes: a.Anchors.Quotes,
 	}
 }
+
+// titled reports whether the document begins with a title.
+func titled(d *corpus.Doc) bool { return len(d.Blocks) > 0 && d.Blocks[0].Kind == corpus.Title }
 
 // words returns the tokens of each sentence and their canonical forms.
 func words(a *facts.Account) ([][]canon.Token, [][]canon.Form) {
@@ -235,7 +236,8 @@ func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Acc
 	err := each(ctx, opts.Workers, len(analyses), func(i int) {
 		account := analyses[i].account
 		account.Anchors = docs[i].Anchors
-		account.Frames = frames(&account)
+		in := frameInput(&account)
+		account.Frames, account.Cues = frame.Extract(in), frame.Cues(in)
 		if account.Tokens == nil {
 			account.Tokens, account.Forms = words(&account)
 		}

@@ -20,6 +20,8 @@ type Example struct {
 	Ladder *align.Ladder
 	Gold   []GoldDifference
 	Weight float64 // how much its candidates count
+
+	labelled []labelled // once they are known
 }
 
 // GoldDifference is a difference that a reader found. Doubtful ones are
@@ -65,7 +67,10 @@ func Fit(examples []Example) *Fitted {
 
 // label returns the candidates of an example that are right or wrong for sure.
 func label(e *Example) []labelled {
-	var out []labelled
+	if e.labelled != nil {
+		return e.labelled
+	}
+	out := []labelled{}
 	for _, c := range candidatesOf(e.A, e.B, e.Ladder) {
 		right, doubtful := false, false
 		for _, g := range e.Gold {
@@ -78,6 +83,7 @@ func label(e *Example) []labelled {
 			out = append(out, labelled{c, right, e.Weight})
 		}
 	}
+	e.labelled = out
 	return out
 }
 
@@ -109,9 +115,10 @@ func total(spans []corpus.Span) int {
 // The shape of a forest: many small steps by shallow trees, each answer drawn
 // to nothing unless many candidates support it.
 const (
-	treesInForest = 80
-	treeDepth     = 3
-	treeRate      = 0.08
+	treesInForest = 120
+	treeDepth     = 2
+	sampleShare   = 60 // of a hundred
+	treeRate      = 0.05
 	leastInLeaf   = 6.0 // candidates, by weight
 	leafRidge     = 8.0
 
@@ -137,8 +144,8 @@ func fitForest(list []labelled) *forest {
 	for i := range g.odds {
 		g.odds[i] = f.constant
 	}
-	for range treesInForest {
-		tree := g.grow()
+	for round := range treesInForest {
+		tree := g.grow(round)
 		for i := range list {
 			g.odds[i] += answer(tree, &list[i].x)
 		}
@@ -158,9 +165,9 @@ type grower struct {
 }
 
 // grow returns the next tree.
-func (g *grower) grow() []node {
+func (g *grower) grow(round int) []node {
 	g.slope, g.curve = make([]float64, len(g.list)), make([]float64, len(g.list))
-	members := make([]int, len(g.list))
+	var members []int
 	for i := range g.list {
 		c := &g.list[i]
 		p := sigmoid(g.odds[i])
@@ -169,7 +176,9 @@ func (g *grower) grow() []node {
 			y = 1
 		}
 		g.slope[i], g.curve[i] = c.weight*(y-p), c.weight*p*(1-p)
-		members[i] = i
+		if sampled(round, i) {
+			members = append(members, i)
+		}
 	}
 	g.tree = []node{{feature: -1}}
 	g.split(0, members, g.depth)
@@ -200,6 +209,16 @@ func (g *grower) split(at int, members []int, depth int) {
 	g.tree = append(g.tree, node{feature: -1}, node{feature: -1})
 	g.split(child, left, depth-1)
 	g.split(child+1, right, depth-1)
+}
+
+// sampled reports whether a tree sees candidate i: each sees a share of all,
+// other ones each time, but the same on every run.
+func sampled(round, i int) bool {
+	h := uint64(round)*0x9E3779B97F4A7C15 + uint64(i)*0xD1B54A32D192ED03
+	h ^= h >> 29
+	h *= 0xBF58476D1CE4E5B9
+	h ^= h >> 32
+	return h%100 < sampleShare
 }
 
 func (g *grower) sums(members []int) (slope, curve float64) {

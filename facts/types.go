@@ -14,8 +14,8 @@ type Account struct {
 	Doc       *corpus.Doc
 	Sentences []segment.Sentence
 	Anchors   *anchor.Anchors
-	Frames    []frame.Frame
-	Cues      []frame.Cue
+	Frames    []frame.Frame // events, in the order of the text
+	Cues      []frame.Cue   // words of saying, doubt and denial, in the order of the text
 
 	// Tokens and Forms hold the tokens of each sentence and their canonical
 	// forms: Forms[i][k] is that of Tokens[i][k].

@@ -56,6 +56,7 @@ func main() {
 // report prints the calibration on examples left out, and writes what is
 // found there to out, if there is one.
 func report(examples []facts.Example, folds int, out *os.File) error {
+	facts.Fit(examples) // labels the candidates, which the copies below then share
 	type cell struct{ right, all int }
 	type row [10]cell
 	rows := map[string]*row{}
