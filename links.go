@@ -1,6 +1,8 @@
 package zvirka
 
 import (
+	"slices"
+
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/facts"
 	"github.com/zvirka/zvirka/frame"
@@ -9,10 +11,15 @@ import (
 // Align returns the ladder between two accounts whose ids are common: wording
 // and anchors, and the frames that tell the same fact.
 func Align(a, b *facts.Account, opts Options) *align.Ladder {
+	return alignWith(a, b, slices.Collect(frame.Pairs(a.Frames, b.Frames, 0)), opts)
+}
+
+// alignWith is Align where the frames that match are known.
+func alignWith(a, b *facts.Account, matches []frame.Pair, opts Options) *align.Ladder {
 	return align.Align(sentences(a), sentences(b), align.Options{
 		Mode:     opts.Mode,
 		Explain:  opts.Explain,
-		Evidence: []align.Evidence{frame.Evidence{A: a.Frames, B: b.Frames}},
+		Evidence: []align.Evidence{frame.Evidence{A: a.Frames, B: b.Frames, Matches: matches}},
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -210,7 +211,8 @@ func Compare(ctx context.Context, analyses []*Analysis, opts Options) (*Comparis
 	err = each(ctx, opts.Workers, len(c.Pairs), func(k int) {
 		i, j := c.Pairs[k].A, c.Pairs[k].B
 		a, b := accounts[i], accounts[j]
-		c.Pairs[k] = facts.Compare(a, b, Align(a, b, opts), facts.Options{MinConfidence: opts.MinConfidence})
+		matches := slices.Collect(frame.Pairs(a.Frames, b.Frames, 0))
+		c.Pairs[k] = facts.Compare(a, b, alignWith(a, b, matches, opts), facts.Options{MinConfidence: opts.MinConfidence, Matches: matches})
 		c.Pairs[k].A, c.Pairs[k].B = i, j
 	})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // DefaultMinConfidence is the least confidence of a difference that is shown.
@@ -16,6 +17,10 @@ type Options struct {
 	// MinConfidence is the least confidence of a difference that is shown;
 	// zero means [DefaultMinConfidence], a negative value shows all.
 	MinConfidence float64
+
+	// Matches are the frames of the two accounts that tell the same fact, as
+	// [frame.Pairs] gives them with no least score; nil means not known yet.
+	Matches []frame.Pair
 }
 
 // Compare returns the differences between two accounts that ladder links. The
@@ -31,7 +36,11 @@ func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 	if least == 0 {
 		least = DefaultMinConfidence
 	}
-	candidates := candidatesOf(a, b, ladder)
+	matches := opts.Matches
+	if matches == nil {
+		matches = slices.Collect(frame.Pairs(a.Frames, b.Frames, 0))
+	}
+	candidates := candidatesOf(a, b, ladder, matches)
 	for i := range candidates {
 		candidates[i].Confidence = m.confidence(&candidates[i])
 	}
@@ -61,34 +70,35 @@ func (c *candidate) tidy() Difference {
 }
 
 // candidatesOf returns all candidates, in the order of the beads.
-func candidatesOf(a, b *Account, ladder *align.Ladder) []candidate {
+func candidatesOf(a, b *Account, ladder *align.Ladder, matches []frame.Pair) []candidate {
 	bagA, bagB := newBag(a), newBag(b)
-	linkedA, linkedB := make([]bool, len(a.Sentences)), make([]bool, len(b.Sentences))
-	aloneA, aloneB := make([]float64, len(a.Sentences)), make([]float64, len(b.Sentences))
+	marksA, marksB := newMarks(a), newMarks(b)
+	for _, p := range matches {
+		i, j := a.Frames[p.A].Sentence, b.Frames[p.B].Sentence
+		marksA.kin[i] = max(marksA.kin[i], p.Score)
+		marksB.kin[j] = max(marksB.kin[j], p.Score)
+	}
 	var out []candidate
 	for k, l := range ladder.Beads {
-		if !l.Linked() {
-			for _, i := range l.A {
-				aloneA[i] = l.Score
-			}
-			for _, j := range l.B {
-				aloneB[j] = l.Score
-			}
-			continue
+		marksA.note(l.A, l)
+		marksB.note(l.B, l)
+		if l.Linked() && l.Relation != align.Related {
+			out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent))...)
 		}
-		for _, i := range l.A {
-			linkedA[i] = true
-		}
-		for _, j := range l.B {
-			linkedB[j] = true
-		}
-		if l.Relation == "related" {
-			continue
-		}
-		out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent))...)
 	}
-	out = append(out, missingFacts(a, b, linkedA, aloneA, bagB, false)...)
-	return append(out, missingFacts(b, a, linkedB, aloneB, bagA, true)...)
+	out = append(out, missingFacts(a, marksA, bagB, false)...)
+	return append(out, missingFacts(b, marksB, bagA, true)...)
+}
+
+// note records what a bead says of the sentences of one side.
+func (m *marks) note(sentences []int, l align.Bead) {
+	for _, i := range sentences {
+		if l.Linked() {
+			m.linked[i] = true
+		} else {
+			m.alone[i] = l.Score
+		}
+	}
 }
 
 // newBead returns a link with the words of its sides matched.

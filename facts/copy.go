@@ -14,7 +14,7 @@ func copied(a, b *Account) Share {
 }
 
 func copiedFrom(a, b *Account) float64 {
-	rest := &bag{}
+	rest := newBag(b)
 	all, same := 0, 0
 	for i := range a.Sentences {
 		s := newSide(a, []int{i}, rest)
@@ -25,7 +25,7 @@ func copiedFrom(a, b *Account) float64 {
 			}
 		}
 		all += n
-		if n >= leastContent && bestCover(s, b) >= copiedCover {
+		if n >= leastContent && rest.bestCover(s) >= copiedCover {
 			same += n
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // Example is a comparison whose true differences are known.
@@ -71,7 +72,7 @@ func label(e *Example) []labelled {
 		return e.labelled
 	}
 	out := []labelled{}
-	for _, c := range candidatesOf(e.A, e.B, e.Ladder) {
+	for _, c := range candidatesOf(e.A, e.B, e.Ladder, slices.Collect(frame.Pairs(e.A.Frames, e.B.Frames, 0))) {
 		right, doubtful := false, false
 		for _, g := range e.Gold {
 			if goldMatch(&c.Difference, &g) && !(g.OneValue && families[c.Rule] == "more") {

@@ -1,22 +1,19 @@
 package facts
 
 import (
-	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
-	"github.com/zvirka/zvirka/frame"
 )
 
 // leastContent is how many content words a sentence needs to tell a fact.
 const leastContent = 3
 
 // missingFacts returns the candidates for the sentences of account that no
-// bead links with the other account. alone holds how sure the aligner is of
-// that, for each sentence; swapped says that account is b.
-func missingFacts(account, other *Account, linked []bool, alone []float64, rest *bag, swapped bool) []candidate {
-	kin := kindred(account, other)
+// bead links with the other account, whose words are rest. swapped says that
+// account is b.
+func missingFacts(account *Account, m *marks, rest *bag, swapped bool) []candidate {
 	var out []candidate
 	for i, s := range account.Sentences {
-		if linked[i] || isHeading(account, s.Span) {
+		if m.linked[i] || isHeading(account, s.Span) {
 			continue
 		}
 		words := newSide(account, []int{i}, rest)
@@ -44,10 +41,10 @@ func missingFacts(account, other *Account, linked []bool, alone []float64, rest 
 		}
 		c.setWords(words.words)
 		c.x[featUncovered] = 0
-		c.x[featScore] = alone[i]
-		c.x[featContext] = kin[i]
+		c.x[featScore] = m.alone[i]
+		c.x[featContext] = m.kin[i]
 		c.x[featElsewhere] = told / all
-		c.x[featOther] = bestCover(words, other)
+		c.x[featOther] = rest.bestCover(words)
 		if len(words.mentions)+len(words.numbers)+len(words.times) > 0 {
 			c.x[featAnchors] = 1
 		}
@@ -73,45 +70,14 @@ func isHeading(account *Account, s corpus.Span) bool {
 	return false
 }
 
-// bestCover returns the largest share of the content of s, weighted by
-// rarity, that one sentence of other has.
-func bestCover(s *side, other *Account) float64 {
-	all := 0.0
-	for k := range s.words {
-		if s.words[k].content() {
-			all += s.words[k].idf
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	best := 0.0
-	for _, forms := range other.Forms {
-		got := 0.0
-		for k := range s.words {
-			w := &s.words[k]
-			if !w.content() {
-				continue
-			}
-			for _, f := range forms {
-				if canon.Same(w.form, f) {
-					got += w.idf
-					break
-				}
-			}
-		}
-		best = max(best, got/all)
-	}
-	return best
+// marks are what is known of each sentence of an account beside another.
+type marks struct {
+	linked []bool
+	alone  []float64 // how sure the aligner is that it has no counterpart
+	kin    []float64 // how well its frames match the best of the other account's
 }
 
-// kindred returns, for each sentence of account, how well its frames match the
-// best of the other account's.
-func kindred(account, other *Account) []float64 {
-	best := make([]float64, len(account.Sentences))
-	for p := range frame.Pairs(account.Frames, other.Frames, 0) {
-		i := account.Frames[p.A].Sentence
-		best[i] = max(best[i], p.Score)
-	}
-	return best
+func newMarks(account *Account) *marks {
+	n := len(account.Sentences)
+	return &marks{make([]bool, n), make([]float64, n), make([]float64, n)}
 }

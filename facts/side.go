@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -137,27 +138,76 @@ func partOf(s corpus.Span, times []anchor.Time, numbers []anchor.Number, mention
 	return plain
 }
 
-// bag is the canonical words of a text.
+// bag is the canonical words of a text, with the sentences that have them.
 type bag struct {
-	keys     map[uint32]int
-	concepts map[uint32]int
+	keys     map[uint32][]int32
+	concepts map[uint32][]int32
+
+	// sums and marks are for cover: what each sentence has got so far, and
+	// by which call and word it was touched last.
+	sums  []float64
+	marks []int32
 }
 
 // newBag returns the words of account.
 func newBag(account *Account) *bag {
-	b := &bag{keys: map[uint32]int{}, concepts: map[uint32]int{}}
-	for _, forms := range account.Forms {
+	b := &bag{keys: map[uint32][]int32{}, concepts: map[uint32][]int32{}}
+	for i, forms := range account.Forms {
 		for _, f := range forms {
 			if f.IsZero() || f.Stop {
 				continue
 			}
-			b.keys[f.Key]++
+			b.keys[f.Key] = appendNew(b.keys[f.Key], int32(i))
 			for _, c := range f.Concepts {
-				b.concepts[c]++
+				b.concepts[c] = appendNew(b.concepts[c], int32(i))
 			}
 		}
 	}
+	b.sums, b.marks = make([]float64, len(account.Forms)), make([]int32, len(account.Forms))
 	return b
+}
+
+// appendNew appends a sentence that is not the last already.
+func appendNew(list []int32, i int32) []int32 {
+	if n := len(list); n > 0 && list[n-1] == i {
+		return list
+	}
+	return append(list, i)
+}
+
+// bestCover returns the largest share of the content of s, weighted by
+// rarity, that one sentence of the text has. It is not safe for concurrent
+// use.
+func (b *bag) bestCover(s *side) float64 {
+	clear(b.sums)
+	all := 0.0
+	for k := range s.words {
+		w := &s.words[k]
+		if !w.content() {
+			continue
+		}
+		all += w.idf
+		mark := int32(k + 1)
+		b.add(b.keys[w.form.Key], mark, w.idf)
+		for _, c := range w.form.Concepts {
+			b.add(b.concepts[c], mark, w.idf)
+		}
+	}
+	clear(b.marks)
+	if all == 0 || len(b.sums) == 0 {
+		return 0
+	}
+	return slices.Max(b.sums) / all
+}
+
+// add counts a word for sentences, once for each.
+func (b *bag) add(sentences []int32, mark int32, idf float64) {
+	for _, i := range sentences {
+		if b.marks[i] != mark {
+			b.marks[i] = mark
+			b.sums[i] += idf
+		}
+	}
 }
 
 // has reports whether the text has the word, in any form.
@@ -165,11 +215,11 @@ func (b *bag) has(f canon.Form) bool {
 	if f.IsZero() {
 		return false
 	}
-	if b.keys[f.Key] > 0 {
+	if len(b.keys[f.Key]) > 0 {
 		return true
 	}
 	for _, c := range f.Concepts {
-		if b.concepts[c] > 0 {
+		if len(b.concepts[c]) > 0 {
 			return true
 		}
 	}

@@ -1,9 +1,14 @@
 package frame
 
+import "slices"
+
 // Evidence speaks for the pairs of sentences of two documents whose frames
 // tell the same fact. Package align takes it as its Evidence, without knowing
 // this package.
-type Evidence struct{ A, B []Frame }
+type Evidence struct {
+	A, B    []Frame
+	Matches []Pair // of A and B; nil means that they are to be found
+}
 
 // Name returns "frame".
 func (Evidence) Name() string { return "frame" }
@@ -13,7 +18,11 @@ func (Evidence) Name() string { return "frame" }
 func (e Evidence) Pairs(yield func(i, j int, strength float64, why string)) {
 	at := map[[2]int]int{}
 	var best []Pair
-	for p := range Pairs(e.A, e.B, 0) {
+	matches := e.Matches
+	if matches == nil {
+		matches = slices.Collect(Pairs(e.A, e.B, 0))
+	}
+	for _, p := range matches {
 		key := [2]int{e.A[p.A].Sentence, e.B[p.B].Sentence}
 		k, seen := at[key]
 		switch {
