@@ -31,7 +31,7 @@ func main() {
 	out := flag.String("o", "", "file to write the model to")
 	pred := flag.String("pred", "", "file to write the names found to, as JSON lines")
 	loto := flag.Bool("loto", false, "print the leave-one-topic-out table")
-	limit := flag.Int("limit", 1_050_000, "weights kept")
+	limit := flag.Int("limit", 400_000, "weights kept: the largest")
 	flag.IntVar(&cfg.epochs, "epochs", 6, "passes over the data")
 	flag.IntVar(&cfg.runs, "runs", 2, "models averaged")
 	flag.Float64Var(&cfg.drop, "drop", 0.2, "share of tokens that lose the features of the word itself")
