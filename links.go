@@ -16,15 +16,16 @@ func Align(a, b *facts.Account, opts Options) *align.Ladder {
 
 // alignWith is Align where the frames that match are known.
 func alignWith(a, b *facts.Account, matches []frame.Pair, opts Options) *align.Ladder {
-	return align.Align(sentences(a), sentences(b), align.Options{
+	return align.Align(Sentences(a), Sentences(b), align.Options{
 		Mode:     opts.Mode,
 		Explain:  opts.Explain,
 		Evidence: []align.Evidence{frame.Evidence{A: a.Frames, B: b.Frames, Matches: matches}},
 	})
 }
 
-// sentences returns an account as align takes it.
-func sentences(a *facts.Account) []align.Sentence {
+// Sentences returns an account as align takes it: the sentences with their
+// canonical words and, as keys, their anchors.
+func Sentences(a *facts.Account) []align.Sentence {
 	out := make([]align.Sentence, len(a.Sentences))
 	block := 0
 	keys := anchorKeys(a)

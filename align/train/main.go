@@ -20,8 +20,8 @@ import (
 	"strings"
 
 	"github.com/zvirka/zvirka/align"
-	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/facts"
 )
 
 const header = `# Weights of package align: part, feature, weight. Made by
@@ -54,10 +54,15 @@ func run(data, out, preds string, validate, skip bool) error {
 		return err
 	}
 	var independent []item
-	names, err := filepath.Glob(filepath.Join(data, "pairs", "*dev*.jsonl"))
+	names, err := filepath.Glob(filepath.Join(data, "pairs", "natural*.jsonl"))
 	if err != nil {
 		return err
 	}
+	composed, err := filepath.Glob(filepath.Join("testdata", "gold", "pairs-*.jsonl"))
+	if err != nil {
+		return err
+	}
+	names = append(names, composed...)
 	for _, name := range names {
 		items, err := loadPairs(name)
 		if err != nil {
@@ -90,7 +95,7 @@ type item struct {
 	align.Example
 
 	// Of pairs of accounts:
-	a, b     *anchor.Doc
+	a, b     *facts.Account
 	doubtful [][2]int
 }
 
@@ -144,7 +149,9 @@ func load(name string) ([]item, error) {
 		}
 		it := item{id: r.ID}
 		it.Group, it.Links, it.Beads = r.Doc, r.Gold.Links, r.Gold.Beads
-		it.analyse(corpus.FromSentences(r.ID, r.UK), corpus.FromSentences(r.ID, r.RU))
+		if err := it.analyse(corpus.FromSentences(r.ID, r.UK), corpus.FromSentences(r.ID, r.RU)); err != nil {
+			return nil, err
+		}
 		out = append(out, it)
 	}
 	return out, in.Err()

@@ -2,15 +2,15 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 
+	"github.com/zvirka/zvirka"
 	"github.com/zvirka/zvirka/align"
-	"github.com/zvirka/zvirka/anchor"
-	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
-	"github.com/zvirka/zvirka/segment"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // account is one side of a pair of accounts as its file has it.
@@ -45,12 +45,14 @@ func loadPairs(name string) ([]item, error) {
 			return nil, fmt.Errorf("%s:%d: %w", name, len(out)+1, err)
 		}
 		it := item{id: r.ID}
-		it.analyse(r.A.doc(), r.B.doc())
+		if err := it.analyse(r.A.doc(), r.B.doc()); err != nil {
+			return nil, err
+		}
 		it.Group, it.Translation = r.ID, r.Control
 		for _, l := range r.Links {
 			for i, s := range it.a.Sentences {
 				for j, t := range it.b.Sentences {
-					if touches(s, l.A) && touches(t, l.B) {
+					if touches(s.Span, l.A) && touches(t.Span, l.B) {
 						if l.Doubtful {
 							it.doubtful = append(it.doubtful, [2]int{i, j})
 						} else {
@@ -80,69 +82,27 @@ func (a account) doc() *corpus.Doc {
 	return &corpus.Doc{Text: a.Text, Lang: a.Lang, Date: a.Date, Title: a.Title}
 }
 
-// analyse finds sentences and anchors of both sides, and what they have in common.
-func (it *item) analyse(a, b *corpus.Doc) {
+// analyse finds sentences and anchors of both sides, and what they have in
+// common, as a comparison does.
+func (it *item) analyse(a, b *corpus.Doc) error {
 	if a.Lang == "" {
 		a.Lang, b.Lang = corpus.Ukrainian, corpus.Russian
 	}
-	it.a, it.b = anchored(a), anchored(b)
-	anchor.Resolve([]*anchor.Doc{it.a, it.b})
-	it.A, it.B = sentences(it.a), sentences(it.b)
-	it.Evidence = []align.Evidence{newFrames(it.a, it.b)}
-}
-
-func anchored(d *corpus.Doc) *anchor.Doc {
-	if d.Blocks == nil {
-		d.SetBlocks()
-	}
-	spans := d.Sentences
-	if spans == nil {
-		spans = segment.Spans(segment.Split(d.Text, d.Lang, d.Blocks))
-	}
-	return &anchor.Doc{Doc: d, Sentences: spans, Anchors: anchor.Find(d, spans, anchor.All)}
-}
-
-func sentences(d *anchor.Doc) []align.Sentence {
-	out := make([]align.Sentence, len(d.Sentences))
-	block := 0
-	for i, s := range d.Sentences {
-		for block+1 < len(d.Blocks) && d.Blocks[block].End <= s.Start {
-			block++
+	ctx := context.Background()
+	var analyses []*zvirka.Analysis
+	for _, d := range []*corpus.Doc{a, b} {
+		analysis, err := zvirka.Analyze(ctx, d, zvirka.Options{})
+		if err != nil {
+			return err
 		}
-		out[i] = align.Sentence{Text: s.In(d.Text), Lang: d.Lang, Block: block,
-			Forms: canon.Default().Forms(d.Text, canon.Tokenize(d.Text, s), d.Lang)}
+		analyses = append(analyses, analysis)
 	}
-	add := func(at corpus.Span, key string) {
-		for i, s := range d.Sentences {
-			if s.Contains(at) {
-				out[i].Anchors = append(out[i].Anchors, key)
-			}
-		}
+	accounts, err := zvirka.Pool(ctx, analyses, zvirka.Options{})
+	if err != nil {
+		return err
 	}
-	for _, m := range d.Anchors.Mentions {
-		if m.ID != "" {
-			add(m.Span, "id:"+m.ID)
-		}
-	}
-	for _, t := range d.Anchors.Times {
-		if t.Value == "" {
-			continue
-		}
-		key := "t:" + t.Value
-		if t.ValueEnd != "" {
-			key += "/" + t.ValueEnd
-		}
-		add(t.Span, key)
-	}
-	for _, n := range d.Anchors.Numbers {
-		if n.Value == "" {
-			continue
-		}
-		key := "n:" + n.Value
-		if n.Unit != "" {
-			key += " " + n.Unit
-		}
-		add(n.Span, key)
-	}
-	return out
+	it.a, it.b = accounts[0], accounts[1]
+	it.A, it.B = zvirka.Sentences(it.a), zvirka.Sentences(it.b)
+	it.Evidence = []align.Evidence{frame.Evidence{A: it.a.Frames, B: it.b.Frames}}
+	return nil
 }
