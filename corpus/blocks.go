@@ -78,6 +78,7 @@ type para struct {
 	rule  string
 	cut   *phrase // the phrase that matched, whether or not its place is right
 	fixed bool    // the reader knows its kind
+	hint  Kind    // what the reader takes it for, unless a rule cuts it
 	date  string
 	dated bool // a date line
 	story bool // a sentence of the account
@@ -110,7 +111,6 @@ func classify(paras []para, title, outlet string) finding {
 		p := &paras[i]
 		p.look = foldLine(p.text)
 		if p.fixed {
-			p.story = p.kind == Paragraph && isStory(p)
 			continue
 		}
 		if p.rule = shapeRule(p); len(paras) < frameLines && p.rule != "no-words" {
@@ -123,7 +123,7 @@ func classify(paras []para, title, outlet string) finding {
 			if len(paras) >= frameLines {
 				p.date, p.dated = dateLine(p.text)
 			}
-			p.story = !p.dated && p.cut == nil && isStory(p)
+			p.story = !p.dated && p.cut == nil && p.hint != Caption && p.hint != Heading && isStory(p)
 		}
 	}
 	at := c.findTitle()
@@ -213,7 +213,7 @@ func (c *classifier) findTitle() int {
 		if p.fixed && p.kind == Boilerplate || p.rule != "" || p.cut != nil || p.dated || c.isOutlet(p) {
 			continue
 		}
-		if i+1 < len(c.paras) && !p.fixed && looksLikeTitle(p.text) {
+		if i+1 < len(c.paras) && !p.fixed && (p.hint == "" || p.hint == Heading) && looksLikeTitle(p.text) {
 			return c.setTitle(i)
 		}
 		break
@@ -481,6 +481,8 @@ func (c *classifier) shape(i, title int) {
 	}
 	p.kind = Paragraph
 	switch {
+	case p.hint != "":
+		p.kind = p.hint
 	case isListItem(p.text):
 		p.kind = List
 	case c.told() && title >= 0 && i > title && i < c.first && p.look.open && p.look.words > 5 && len(p.text) <= titleLimit:

@@ -113,4 +113,10 @@ type Doc struct {
 	Author string
 	Outlet string
 	Source string // file name, or where the text came from
+
+	Format   string // what the text was in: "txt", "html", "docx"…
+	Encoding string // "utf-8", "windows-1251"…; empty where the format says it
+
+	// Notes say what the reader had to guess, or leave out.
+	Notes []string
 }

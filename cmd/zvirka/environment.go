@@ -37,6 +37,8 @@ type flags struct {
 	format, output  string
 	lang, date      string
 	outlet          string
+	encoding        string
+	fields          []string
 	jsonl           bool
 	keepBoilerplate bool
 	workers         int
@@ -47,6 +49,8 @@ func (f *flags) input(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.lang, "lang", "", "language of the documents: uk or ru (default: detected)")
 	cmd.Flags().StringVar(&f.date, "date", "", "date of the documents, as 2023-09-22 or 2023-09-22T12:00:00")
 	cmd.Flags().StringVar(&f.outlet, "outlet", "", "name of the outlet of the documents")
+	cmd.Flags().StringVar(&f.encoding, "encoding", "", "encoding of the documents (default: told by them, or guessed)")
+	cmd.Flags().StringArrayVar(&f.fields, "field", nil, "PART=NAME: the field of JSON and CSV records that holds text, title, date, author, outlet, lang or id; may be repeated")
 	cmd.Flags().BoolVar(&f.keepBoilerplate, "keep-boilerplate", false, "keep menus, credits, related links and the like")
 	cmd.Flags().IntVar(&f.workers, "workers", 0, "how many documents to work on at once (default: the number of cores)")
 }
@@ -91,8 +95,19 @@ func validDate(s string) bool {
 	return false
 }
 
-func (f *flags) corpus() corpus.Options {
-	return corpus.Options{Lang: corpus.Lang(f.lang), Date: f.date, Outlet: f.outlet}
+// corpus returns the options for reading documents.
+func (f *flags) corpus() (corpus.Options, error) {
+	opts := corpus.Options{Lang: corpus.Lang(f.lang), Date: f.date, Outlet: f.outlet, Encoding: f.encoding}
+	for _, field := range f.fields {
+		part, name, ok := strings.Cut(field, "=")
+		if !ok {
+			return opts, fmt.Errorf("--field %s: write it as text=NAME", field)
+		}
+		if err := opts.Fields.Set(part, name); err != nil {
+			return opts, fmt.Errorf("--field %s: %w", field, err)
+		}
+	}
+	return opts, nil
 }
 
 func (f *flags) options(env *environment) zvirka.Options {
@@ -103,26 +118,42 @@ func (f *flags) options(env *environment) zvirka.Options {
 // be read is told on stderr and the others are still read: the error then
 // says only that there was one.
 func (env *environment) documents(f *flags, names []string) ([]*corpus.Doc, error) {
-	if len(names) == 0 {
-		names = []string{"-"}
+	opts, err := f.corpus()
+	if err != nil {
+		return nil, &exitError{exitUsage, err}
 	}
 	var docs []*corpus.Doc
-	var err error
-	for _, name := range names {
-		var got []*corpus.Doc
-		var e error
-		if name == "-" {
-			got, e = corpus.Read("stdin", env.stdin, f.corpus())
-		} else {
-			got, e = corpus.ReadFile(name, f.corpus())
+	var bad error
+	for got, e := range corpus.Files(names, env.stdin, opts) {
+		if env.tellAll(e) {
+			bad = &exitError{code: exitFailed}
 		}
-		if e != nil {
-			env.tell("%v", e)
-			err = &exitError{code: exitFailed}
+		for _, d := range got {
+			for _, note := range d.Notes {
+				env.tell("%s: %s", d.Source, note)
+			}
 		}
 		docs = append(docs, got...)
 	}
-	return docs, err
+	return docs, bad
+}
+
+// tellAll tells each of the errors that err joins, and reports whether one of
+// them is more than a warning.
+func (env *environment) tellAll(err error) bool {
+	if err == nil {
+		return false
+	}
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		bad := false
+		for _, e := range many.Unwrap() {
+			bad = env.tellAll(e) || bad
+		}
+		return bad
+	}
+	env.tell("%v", err)
+	var warning *corpus.Warning
+	return !errors.As(err, &warning)
 }
 
 // tell says something that is not data.

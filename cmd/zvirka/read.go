@@ -21,6 +21,9 @@ func newRead(env *environment) *cobra.Command {
 		Outlet   string         `json:"outlet"`
 		Author   string         `json:"author"`
 		Source   string         `json:"source"`
+		Format   string         `json:"format"`
+		Encoding string         `json:"encoding"`
+		Notes    []string       `json:"notes"`
 		Blocks   []corpus.Block `json:"blocks"`
 		Text     string         `json:"text"`
 	}
@@ -31,7 +34,7 @@ func newRead(env *environment) *cobra.Command {
 		if blocks == nil {
 			blocks = []corpus.Block{}
 		}
-		return answer{d.ID, d.Lang, d.Title, d.Date, d.DateFrom, d.Outlet, d.Author, d.Source, blocks, d.Text}
+		return answer{d.ID, d.Lang, d.Title, d.Date, d.DateFrom, d.Outlet, d.Author, d.Source, d.Format, d.Encoding, append([]string{}, d.Notes...), blocks, d.Text}
 	}
 	s.text = func(w io.Writer, d *corpus.Doc) error {
 		zvirka.Detect(d, s.flags.options(env))
@@ -56,6 +59,8 @@ func printDoc(w io.Writer, d *corpus.Doc) error {
 		fmt.Fprintf(w, "%-9s %s\n", name, value)
 	}
 	known("source", d.Source, "")
+	known("format", d.Format, "")
+	known("encoding", d.Encoding, "")
 	known("language", string(d.Lang), "")
 	known("title", d.Title, "")
 	known("date", d.Date, d.DateFrom)
