@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zvirka/zvirka/canon"
@@ -12,15 +13,16 @@ import (
 type source struct {
 	from, to int // words
 	span     corpus.Span
+	sentence int
 	ids      []string // of those named in it
-	named    bool     // names or describes somebody, not only a verb
 }
 
-// longestSource is how many words a source may have to be shown whole.
-const longestSource = 12
+// longestSource is how many words may stand between a word of saying and who
+// says it.
+const longestSource = 9
 
-// sources returns the stretches of s that say who a claim comes from: the
-// clause that holds a word of saying or a phrase like «за даними».
+// sources returns the stretches of s that say who a claim comes from: a verb
+// of saying with who says it, or a phrase like «за даними» with what follows.
 func sources(s *side) []source {
 	all := clauses(s)
 	var out []source
@@ -28,76 +30,143 @@ func sources(s *side) []source {
 		if cue.Kind != "source" && cue.Kind != "speech" {
 			continue
 		}
-		i, _ := s.wordsIn(cue.Span)
-		for _, c := range all {
-			if i < c.from || i >= c.to {
-				continue
-			}
-			if n := len(out); n > 0 && out[n-1].from <= i && i < out[n-1].to {
-				break
-			}
-			out = append(out, newSource(s, c.from, c.to, i, cue))
-			break
+		i, end := s.wordsIn(cue.Span)
+		k := slices.IndexFunc(all, func(c run) bool { return c.from <= i && i < c.to })
+		if k < 0 {
+			continue
 		}
+		x, ok := s.sourceAt(all[k], i, end, cue.Kind == "source")
+		if !ok {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].to > x.from {
+			continue // a part of the one before
+		}
+		out = append(out, x)
 	}
 	return out
 }
 
-// newSource returns the source in words [from,to) around word i.
-func newSource(s *side, from, to, i int, cue frame.Cue) source {
-	if to-from > longestSource {
-		from, to = max(from, i-4), min(to, i+6)
+// sourceAt returns the source around the cue at words [i,end) of a clause.
+// after says that who says it can only follow.
+func (s *side) sourceAt(clause run, i, end int, after bool) (source, bool) {
+	lo, hi := max(clause.from, i-longestSource), min(clause.to, end+longestSource)
+	if after {
+		lo = i
 	}
-	src := source{from: from, to: to, span: corpus.Span{Start: s.words[from].Start, End: s.words[to-1].End}}
+	from, to, found := i, end, false
+	for k := end; k < hi && !found; k++ {
+		if s.isSpeaker(k) {
+			for to = k + 1; to < hi && (s.isSpeaker(to) || s.words[to].part == inName); to++ {
+			}
+			found = true
+		}
+	}
+	if !found {
+		for k := i - 1; k >= lo && !found; k-- {
+			if s.isSpeaker(k) {
+				for from = k; from > lo && (s.isSpeaker(from-1) || s.words[from-1].part == inName); from-- {
+				}
+				to, found = end, true
+			}
+		}
+	}
+	if !found && after && end < hi { // «за попередніми даними» has no name
+		to, found = min(hi, end+3), true
+	}
+	if !found {
+		return source{}, false
+	}
+	x := source{from: from, to: to, span: corpus.Span{Start: s.words[from].Start, End: s.words[to-1].End}, sentence: s.words[i].sentence}
 	for _, m := range s.mentions {
-		if src.span.Overlaps(m.Span) {
-			src.ids = append(src.ids, m.ID)
-			src.named = true
+		if x.span.Overlaps(m.Span) {
+			x.ids = append(x.ids, m.ID)
 		}
 	}
-	for k := from; k < to; k++ {
-		if w := &s.words[k]; w.content() && !cue.Overlaps(w.Span) {
-			src.named = true
+	return x, true
+}
+
+// isSpeaker reports whether word k names somebody or is a noun for people or
+// a body.
+func (s *side) isSpeaker(k int) bool {
+	w := &s.words[k]
+	if w.part == inName {
+		return true
+	}
+	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool { return c.Kind == "person" && c.Overlaps(w.Span) })
+}
+
+// claimCover returns how much of the content of a sentence of s, without its
+// source, a sentence of o has, by rarity.
+func claimCover(s *side, x source, o *side, sentence int) float64 {
+	all, covered := 0.0, 0.0
+	for k := range s.words {
+		w := &s.words[k]
+		if w.sentence != x.sentence || k >= x.from && k < x.to || !w.content() {
+			continue
+		}
+		all += w.idf
+		if w.partner >= 0 && o.words[w.partner].sentence == sentence {
+			covered += w.idf
 		}
 	}
-	return src
+	if all == 0 {
+		return 0
+	}
+	return covered / all
 }
 
 // attributions returns the candidates for claims that have a source on one
 // side only, or another on the other side.
 func attributions(b *bead) []candidate {
 	as, bs := sources(b.a), sources(b.b)
-	var out []candidate
-	for _, x := range as {
-		for _, y := range bs {
-			if !x.named || !y.named || shareSource(b.a, x, b.b, y) {
-				continue
+	var all []couple
+	shared := map[[2]int]bool{}
+	for i, x := range as {
+		for j, y := range bs {
+			one := (claimCover(b.a, x, b.b, y.sentence) + claimCover(b.b, y, b.a, x.sentence)) / 2
+			if shareSource(b.a, x, b.b, y) {
+				shared[[2]int{i, j}] = true
+				one += 1
 			}
-			c := b.newCandidate(Attribution, "source-clash", spansOf(x.span), spansOf(y.span))
-			c.setPair(b.a.words[x.from:x.to], b.b.words[y.from:y.to])
-			c.x[featContext] = context(b.a, x.span, b.b, y.span)
-			c.x[featExtra] = float64(min(3, len(as)+len(bs)-2)) / 3
-			c.Values = Values{x.text(b.a), y.text(b.b)}
-			c.Evidence = "other source"
-			out = append(out, c)
+			if one > 0.1 {
+				all = append(all, couple{i, j, one})
+			}
 		}
 	}
-	out = append(out, sourcesAlone(b, b.a, as, bs, false)...)
-	return append(out, sourcesAlone(b, b.b, bs, as, true)...)
+	usedA, usedB := make([]bool, len(as)), make([]bool, len(bs))
+	var out []candidate
+	for _, p := range couples(all) {
+		usedA[p.i], usedB[p.j] = true, true
+		if shared[[2]int{p.i, p.j}] {
+			continue
+		}
+		x, y := as[p.i], bs[p.j]
+		c := b.newCandidate(Attribution, "source-clash", spansOf(x.span), spansOf(y.span))
+		c.setPair(b.a.words[x.from:x.to], b.b.words[y.from:y.to])
+		c.x[featContext] = p.score
+		c.x[featExtra] = float64(min(3, len(as)+len(bs)-2)) / 3
+		c.Values = Values{x.text(b.a), y.text(b.b)}
+		c.Evidence = "other source"
+		out = append(out, c)
+	}
+	out = append(out, sourcesAlone(b, b.a, as, usedA, len(bs), false)...)
+	return append(out, sourcesAlone(b, b.b, bs, usedB, len(as), true)...)
 }
 
-// sourcesAlone returns the candidates for the sources of s; others are those
-// of the other side.
-func sourcesAlone(b *bead, s *side, list, others []source, swapped bool) []candidate {
+// sourcesAlone returns the candidates for the sources of s that are not used;
+// others counts those of the other side.
+func sourcesAlone(b *bead, s *side, list []source, used []bool, others int, swapped bool) []candidate {
 	var out []candidate
-	for _, x := range list {
-		if !x.named {
+	for i, x := range list {
+		if used[i] {
 			continue
 		}
 		c := b.oneSided(Attribution, "source-alone", x.span, swapped)
 		c.setWords(s.words[x.from:x.to])
 		b.setPlace(&c, x.from, x.to, swapped)
-		c.x[featExtra] = float64(min(2, len(others))) / 2
+		c.x[featExtra] = float64(min(2, others)) / 2
+		c.x[featKnown] = float64(min(1, len(x.ids)))
 		c.Evidence = "a source on one side"
 		if swapped {
 			c.Values.B = x.text(s)
@@ -140,7 +209,7 @@ func shareSource(a *side, x source, b *side, y source) bool {
 // isCue reports whether a word of saying or the like lies at the span.
 func isCue(s *side, span corpus.Span) bool {
 	for _, c := range s.cues {
-		if c.Overlaps(span) && (c.Kind == "speech" || c.Kind == "source") {
+		if c.Overlaps(span) && (c.Kind == "speech" || c.Kind == "claim" || c.Kind == "source") {
 			return true
 		}
 	}

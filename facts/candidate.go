@@ -31,6 +31,8 @@ const (
 	featMany              // a side has several sentences
 	featKnown             // values are known, not guessed
 	featExtra             // what the rule knows beyond
+	featShare             // share of all that is uncovered in the bead
+	featLead              // lead over the next candidate of the bead
 	featApart             // the accounts were written apart
 	featRule              // which rule of the family
 	features
@@ -39,7 +41,7 @@ const (
 // featureNames are the columns of the file of weights.
 var featureNames = [features]string{
 	"closeness", "coverOther", "rest", "score", "context", "hunk", "sole", "length", "rarity", "uncovered", "elsewhere",
-	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "apart",
+	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "share", "lead", "apart",
 	"rule",
 }
 
@@ -49,7 +51,8 @@ type vector [features]float64
 // candidate is a difference that may be reported.
 type candidate struct {
 	Difference
-	x vector
+	x    vector
+	mass float64 // rarity of the words without a counterpart
 }
 
 // newCandidate returns a candidate of a rule at a bead with the features that

@@ -8,18 +8,21 @@ import (
 )
 
 // details returns the candidates for words that one side of a bead has more
-// than the other: whole clauses and brackets first, then runs of words.
+// than the other: whole clauses and brackets, and runs of words.
 func details(b *bead) []candidate {
 	out := sideDetails(b, b.a, false)
-	return append(out, sideDetails(b, b.b, true)...)
+	out = append(out, sideDetails(b, b.b, true)...)
+	standOut(out)
+	return out
 }
 
-// sideDetails returns what s has more than the other side; swapped says that s is b.
+// sideDetails returns what s has more than the other side; swapped says that
+// s is b.
 func sideDetails(b *bead, s *side, swapped bool) []candidate {
 	var out []candidate
 	for _, r := range runs(s) {
 		words := s.words[r.from:r.to]
-		n, _ := uncovered(words)
+		n, rarity := uncovered(words)
 		if n == 0 {
 			continue
 		}
@@ -27,10 +30,31 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		c := b.oneSided(MissingDetail, r.rule, span, swapped)
 		c.setWords(words)
 		b.setPlace(&c, r.from, r.to, swapped)
+		c.mass = rarity
 		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
 	}
 	return out
+}
+
+// standOut fills in how a candidate stands out among those of its bead: the
+// share of all that is uncovered, and the lead over the next.
+func standOut(list []candidate) {
+	all := 0.0
+	for i := range list {
+		all += list[i].mass
+	}
+	for i := range list {
+		next := 0.0
+		for k := range list {
+			if k != i {
+				next = max(next, list[k].mass)
+			}
+		}
+		c := &list[i]
+		c.x[featShare] = c.mass / all
+		c.x[featLead] = (c.mass - next) / (c.mass + next)
+	}
 }
 
 // oneSided returns a candidate with a span on one side only.

@@ -116,10 +116,10 @@ func total(spans []corpus.Span) int {
 // The shape of a forest: many small steps by shallow trees, each answer drawn
 // to nothing unless many candidates support it.
 const (
-	treesInForest = 120
+	treesInForest = 80
 	treeDepth     = 2
-	sampleShare   = 60 // of a hundred
-	treeRate      = 0.05
+	sampleShare   = 70 // of a hundred
+	treeRate      = 0.08
 	leastInLeaf   = 6.0 // candidates, by weight
 	leafRidge     = 8.0
 
@@ -137,7 +137,7 @@ func fitForest(list []labelled) *forest {
 		}
 	}
 	f := &forest{constant: math.Log(right / (all - right))}
-	depth := treeDepth
+	depth := treeDepth + 1
 	if len(list) < fewCandidates {
 		depth = 1
 	}

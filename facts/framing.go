@@ -14,8 +14,8 @@ import (
 // lights. It is immutable and safe for concurrent use.
 type Lexicon struct {
 	terms []term
-	// first holds the terms by a key of their first word, for each language.
-	first map[corpus.Lang]map[uint32][]int
+	// first holds the terms by the stem of their first word, for each language.
+	first map[corpus.Lang]map[string][]int
 }
 
 // term is a term of a concept in one language.
@@ -49,7 +49,7 @@ func ReadFraming(r io.Reader, name string) (*Lexicon, error) {
 	if err != nil {
 		return nil, fmt.Errorf("facts: %s: %w", name, err)
 	}
-	l := &Lexicon{first: map[corpus.Lang]map[uint32][]int{corpus.Ukrainian: {}, corpus.Russian: {}}}
+	l := &Lexicon{first: map[corpus.Lang]map[string][]int{corpus.Ukrainian: {}, corpus.Russian: {}}}
 	for n, line := range strings.Split(string(raw), "\n") {
 		line = strings.TrimRight(line, "\r")
 		if strings.TrimSpace(line) == "" || line[0] == '#' {
@@ -77,7 +77,7 @@ func (l *Lexicon) add(concept, label, terms string, lang corpus.Lang) {
 		if len(words) == 0 {
 			continue
 		}
-		key := words[0].Key
+		key := words[0].Stem
 		l.first[lang][key] = append(l.first[lang][key], len(l.terms))
 		l.terms = append(l.terms, term{concept, label, words})
 	}
@@ -95,7 +95,7 @@ func (l *Lexicon) find(s *side) []found {
 	index := l.first[s.account.Doc.Lang]
 	for i := 0; i < len(s.words); i++ {
 		var best *term
-		for _, k := range index[s.words[i].form.Key] {
+		for _, k := range index[s.words[i].form.Stem] {
 			if t := &l.terms[k]; (best == nil || len(t.words) > len(best.words)) && standsAt(t, s.words[i:]) {
 				best = t
 			}
@@ -116,7 +116,7 @@ func standsAt(t *term, words []word) bool {
 		return false
 	}
 	for k := range t.words {
-		if words[k].form.Key != t.words[k].Key {
+		if words[k].form.Stem != t.words[k].Stem {
 			return false
 		}
 	}

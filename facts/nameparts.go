@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"github.com/zvirka/zvirka/anchor/gazetteer"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -83,7 +84,7 @@ func strangers(s, o *side) []int {
 	var out []int
 	for i := range s.words {
 		w := &s.words[i]
-		if !w.capital || w.covered || w.part == inTime || len(w.form.Skel) < 2 {
+		if !w.capital || w.covered || w.part == inTime || len(w.form.Skel) < 2 || s.wellKnown(w.Span) {
 			continue
 		}
 		if !likeAny(w, s, o) {
@@ -91,6 +92,18 @@ func strangers(s, o *side) []int {
 		}
 	}
 	return out
+}
+
+// wellKnown reports whether the gazetteer knows what the name at the span
+// means: then its identity decides, not its spelling.
+func (s *side) wellKnown(span corpus.Span) bool {
+	for _, m := range s.mentions {
+		if m.Overlaps(span) {
+			_, ok := gazetteer.Default().Lookup(m.ID)
+			return ok
+		}
+	}
+	return false
 }
 
 func likeAny(w *word, s, o *side) bool {

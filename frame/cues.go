@@ -5,9 +5,9 @@ import "github.com/zvirka/zvirka/corpus"
 // Cue is a word, or some words, that show how certain a clause is, whether it
 // is negated, or who it comes from. Kind is that of the cue: "probable",
 // "possible", "unknown", "asserted", "negative", "planned", "conditional", "future",
-// "background", "source" (who follows is the source), "speech" (a verb or noun of
-// saying), "passive" (a participle or verb without its agent), or "finite" (a
-// finite verb). Class is the class of event of speech, passive and finite cues
+// "background", "source" (who follows is the source), "speech" (a finite verb of
+// saying), "claim" (a noun or another form of one), "passive" (a participle or verb without its agent), "finite" (a
+// finite verb), or "person" (a noun for people or a body). Class is the class of event of speech, passive and finite cues
 // that have one.
 type Cue struct {
 	corpus.Span
@@ -57,10 +57,17 @@ func appendCues(out []Cue, lex *lexicon, toks []token, i, sentence int) []Cue {
 			class = ontology().classes[e.class].ID
 		}
 	}
+	if t.person >= 0 {
+		out = append(out, Cue{t.Span, sentence, "person", ""})
+	}
 	switch {
 	case speech:
+		kind := "claim"
+		if t.f.has(fPast | fPres | fFut) {
+			kind = "speech"
+		}
 		last := max(i, min(int(t.last), len(toks)-1))
-		out = append(out, Cue{corpus.Span{Start: t.Start, End: toks[last].End}, sentence, "speech", class})
+		out = append(out, Cue{corpus.Span{Start: t.Start, End: toks[last].End}, sentence, kind, class})
 	case t.f.has(fShort):
 		out = append(out, Cue{t.Span, sentence, "passive", class})
 	case t.f.has(fPast | fPres | fFut):

@@ -4,8 +4,8 @@
 //
 //	go run ./internal/train/facts -data DIR > facts/data/weights.tsv
 //
-// DIR (or $ZVIRKA_DATA) holds pairs/dev-*.jsonl and align/details.dev.jsonl:
-// see docs/evaluation.md.
+// DIR (or $ZVIRKA_DATA) holds align/details.dev.jsonl: see docs/evaluation.md.
+// The pairs are those of testdata/gold.
 package main
 
 import (
@@ -29,10 +29,11 @@ import (
 func main() {
 	log.SetFlags(0)
 	dir := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory of the evaluation data")
+	gold := flag.String("gold", filepath.Join("testdata", "gold"), "directory of the pairs with gold")
 	folds := flag.Int("folds", 11, "parts of the examples that are left out in turn")
 	predict := flag.String("predict", "", "write what is found on pairs left out of training to this file, for pairs/score.py")
 	flag.Parse()
-	examples, err := load(*dir)
+	examples, err := load(*dir, *gold)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -186,12 +187,12 @@ type detail struct {
 	} `json:"gold"`
 }
 
-// load reads the examples in dir.
-func load(dir string) ([]facts.Example, error) {
+// load reads the examples: the pairs in gold and the details in dir.
+func load(dir, gold string) ([]facts.Example, error) {
 	if dir == "" {
 		return nil, fmt.Errorf("no data: give -data or set ZVIRKA_DATA")
 	}
-	names, err := filepath.Glob(filepath.Join(dir, "pairs", "dev-*.jsonl"))
+	names, err := filepath.Glob(filepath.Join(gold, "pairs-*.jsonl"))
 	if err != nil {
 		return nil, err
 	}
