@@ -25,6 +25,9 @@ type Comparison struct {
 	Documents []Document   `json:"documents"`
 	Facts     []facts.Fact `json:"facts"`
 	Pairs     []facts.Pair `json:"pairs"`
+
+	// Corrections says what [Apply] did; nil where there were none.
+	Corrections *Corrections `json:"corrections,omitempty"`
 }
 
 // Manifest says what made a comparison, so that it can be made again.
@@ -32,6 +35,7 @@ type Manifest struct {
 	Tool    string            `json:"tool"`
 	Version string            `json:"version"`
 	Options map[string]string `json:"options,omitempty"`
+	Models  map[string]string `json:"models,omitempty"` // SHA-256 of models and of corrections, by name
 	Inputs  []Input           `json:"inputs"`
 }
 

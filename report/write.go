@@ -9,10 +9,10 @@ import (
 // which they are listed.
 var printers = []struct {
 	name  string
-	print func(io.Writer, *Comparison, TextOptions) error
+	print func(io.Writer, *Comparison, Options) error
 }{
 	{"text", Text},
-	{"json", func(w io.Writer, c *Comparison, _ TextOptions) error { return WriteJSON(w, c) }},
+	{"json", func(w io.Writer, c *Comparison, _ Options) error { return WriteJSON(w, c) }},
 }
 
 // Formats returns the names that [Write] takes, the usual one first.
@@ -25,7 +25,7 @@ func Formats() []string {
 }
 
 // Write prints c in the named format.
-func Write(w io.Writer, c *Comparison, format string, o TextOptions) error {
+func Write(w io.Writer, c *Comparison, format string, o Options) error {
 	for _, p := range printers {
 		if p.name == format {
 			return p.print(w, c, o)

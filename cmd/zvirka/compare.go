@@ -9,7 +9,6 @@ import (
 	"strconv"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/zvirka/zvirka"
 	"github.com/zvirka/zvirka/align"
@@ -26,39 +25,6 @@ type comparing struct {
 	html          string
 	exitCode      bool
 	view          view
-}
-
-// view are the flags that change how a report looks.
-type view struct {
-	all, sideBySide bool
-	width           int
-	color           string
-}
-
-// add adds the flags of v to cmd.
-func (v *view) add(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&v.all, "all", false, "show also what is of low salience")
-	cmd.Flags().BoolVar(&v.sideBySide, "side-by-side", false, "print both texts beside each other, with their links")
-	cmd.Flags().IntVar(&v.width, "width", 0, "columns of the report (default: those of the terminal, else 100)")
-	cmd.Flags().StringVar(&v.color, "color", "auto", "colours: auto, always, never")
-}
-
-// options returns v for output that goes to w.
-func (v *view) options(w io.Writer, toFile bool) report.TextOptions {
-	o := report.TextOptions{Width: v.width, All: v.all, SideBySide: v.sideBySide, Color: v.color == "always"}
-	f, ok := w.(*os.File)
-	if toFile || !ok || !term.IsTerminal(int(f.Fd())) {
-		return o
-	}
-	if o.Width == 0 {
-		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
-			o.Width = columns
-		}
-	}
-	if v.color == "auto" && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" {
-		o.Color = true
-	}
-	return o
 }
 
 func newCompare(env *environment) *cobra.Command {
@@ -105,8 +71,9 @@ func (c *comparing) valid(args []string) error {
 		return errors.New("compare takes two files or more: zvirka compare A.txt B.txt")
 	case c.minConfidence < 0 || c.minConfidence > 1:
 		return fmt.Errorf("--min-confidence %v: write a number from 0 to 1", c.minConfidence)
-	case c.view.color != "auto" && c.view.color != "always" && c.view.color != "never":
-		return fmt.Errorf("--color %s: known are auto, always, never", c.view.color)
+	}
+	if err := c.view.valid(); err != nil {
+		return err
 	}
 	_, err := parseMode(c.mode)
 	return err
@@ -145,18 +112,22 @@ func (c *comparing) files(ctx context.Context, env *environment, names []string)
 		return bad
 	}
 	env.remark(docs)
-	result, err := compared(ctx, docs, c.options(env))
+	pins, err := c.view.corrections()
 	if err != nil {
 		return failed(err)
 	}
-	err = env.write(&c.flags, func(w io.Writer) error {
-		return report.Write(w, result, c.format, c.view.options(env.stdout, c.output != ""))
-	})
+	result, err := corrected(ctx, docs, c.options(env), pins)
 	if err != nil {
+		return failed(err)
+	}
+	for _, line := range report.PinLines(result, c.view.lang()) {
+		env.tell("%s", line)
+	}
+	if err := env.show(&c.flags, &c.view, result); err != nil {
 		return err
 	}
 	if c.html != "" {
-		err := writeFile(c.html, func(w io.Writer) error { return report.Write(w, result, "html", report.TextOptions{}) })
+		err := writeFile(c.html, func(w io.Writer) error { return report.Write(w, result, "html", c.view.options(io.Discard, true)) })
 		if err != nil {
 			return failed(err)
 		}
@@ -248,34 +219,6 @@ func (c *comparing) answer(env *environment) answer {
 		result.ID = r.ID
 		return result, nil
 	}
-}
-
-// newReport prints a comparison again.
-func newReport(env *environment) *cobra.Command {
-	f := &flags{}
-	v := &view{}
-	cmd := &cobra.Command{
-		Use:   "report FILE.json",
-		Short: "Print a comparison that was saved as JSON again, in any format",
-		Args:  cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			in, err := os.Open(args[0])
-			if err != nil {
-				return failed(fmt.Errorf("%s: cannot be read: %w", args[0], pathCause(err)))
-			}
-			defer in.Close()
-			c, err := report.ReadJSON(in)
-			if err != nil {
-				return failed(fmt.Errorf("%s: %w", args[0], err))
-			}
-			return env.write(f, func(w io.Writer) error {
-				return report.Write(w, c, f.format, v.options(env.stdout, f.output != ""))
-			})
-		},
-	}
-	f.out(cmd, report.Formats()...)
-	v.add(cmd)
-	return cmd
 }
 
 // pathCause drops the operation and the name that *os.PathError repeats.
