@@ -171,9 +171,19 @@ func answer(tree []node, x *vector) float64 {
 	return tree[i].value
 }
 
+// family returns the name of the model that judges c. What one side has more
+// means another thing in a translation than in accounts written apart.
+func (c *candidate) family() string {
+	family := families[c.Rule]
+	if c.x[featApart] > 0 && (family == "more" || family == "alone") {
+		return family + "-apart"
+	}
+	return family
+}
+
 // confidence returns the probability that c is right.
 func (m model) confidence(c *candidate) float64 {
-	f := m[families[c.Rule]]
+	f := m[c.family()]
 	if f == nil {
 		return 0
 	}

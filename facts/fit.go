@@ -55,8 +55,7 @@ func Fit(examples []Example) *Fitted {
 	byFamily := map[string][]labelled{}
 	for i := range examples {
 		for _, c := range label(&examples[i]) {
-			family := families[c.Rule]
-			byFamily[family] = append(byFamily[family], c)
+			byFamily[c.family()] = append(byFamily[c.family()], c)
 		}
 	}
 	m := model{}
@@ -287,7 +286,7 @@ func (f *Fitted) Compare(e *Example, opts Options) Pair {
 // Tally calls add for each candidate of e with the confidence that f gives it.
 func (f *Fitted) Tally(e *Example, add func(rule string, p float64, right bool)) {
 	for _, c := range label(e) {
-		if m := f.m[families[c.Rule]]; m != nil {
+		if m := f.m[c.family()]; m != nil {
 			add(c.Rule, sigmoid(m.odds(&c.x)), c.right)
 		}
 	}

@@ -298,7 +298,6 @@ func (d *detail) example() (facts.Example, bool, error) {
 	a, b := corpus.FromSentences(d.ID, d.Uk), corpus.FromSentences(d.ID, d.Ru)
 	a.Lang, b.Lang = corpus.Ukrainian, corpus.Russian
 	e, err := compared(a, b)
-	e.Weight = 0.5
 	for _, kind := range kindsOf[d.Gold.Kind] {
 		g := facts.GoldDifference{Kind: kind, OneValue: d.Gold.Kind != "clause"}
 		here, there := point(d.Gold.Span), point(d.Gold.Other)
