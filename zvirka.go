@@ -13,6 +13,7 @@ import (
 
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/anchor/names"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/detect"
@@ -47,6 +48,17 @@ type Options struct {
 
 	// KeepBoilerplate keeps the sentences of menus, credits and the like.
 	KeepBoilerplate bool
+
+	// Canon knows the words of both languages; nil is [canon.Default]. A
+	// glossary is added by [canon.Canon.WithGlossary].
+	Canon *canon.Canon
+
+	// Aliases are names with the ids they are to have; nil has none.
+	Aliases *names.Aliases
+
+	// Framing are the terms by which one concept is told in different lights;
+	// nil is [facts.DefaultFraming].
+	Framing *facts.Lexicon
 
 	// Workers bounds how many documents or pairs are worked on at once; zero
 	// is the number of cores. The result does not depend on it.
@@ -130,7 +142,7 @@ func Anchors(doc *corpus.Doc, only anchor.Set, opts Options) *Analysis {
 	Detect(&d, opts)
 	a := &Analysis{account: facts.Account{Doc: &d}}
 	a.account.Sentences = Segment(&d, opts)
-	a.account.Anchors = anchor.Find(&d, spans(a.account.Sentences), only)
+	a.account.Anchors = opts.lists().Find(&d, spans(a.account.Sentences), only)
 	return a
 }
 
@@ -151,7 +163,7 @@ func Analyze(ctx context.Context, doc *corpus.Doc, opts Options) (*Analysis, err
 		return nil, err
 	}
 	a := Anchors(doc, anchor.All, opts)
-	a.account.Tokens, a.account.Forms = words(&a.account)
+	a.account.Tokens, a.account.Forms = words(&a.account, opts)
 	return a, nil
 }
 
@@ -167,8 +179,11 @@ func frameInput(a *facts.Account) frame.Input {
 func titled(d *corpus.Doc) bool { return len(d.Blocks) > 0 && d.Blocks[0].Kind == corpus.Title }
 
 // words returns the tokens of each sentence and their canonical forms.
-func words(a *facts.Account) ([][]canon.Token, [][]canon.Form) {
-	c := canon.Default()
+func words(a *facts.Account, opts Options) ([][]canon.Token, [][]canon.Form) {
+	c := opts.Canon
+	if c == nil {
+		c = canon.Default()
+	}
 	tokens := make([][]canon.Token, len(a.Sentences))
 	forms := make([][]canon.Form, len(a.Sentences))
 	for i, s := range a.Sentences {
@@ -177,6 +192,9 @@ func words(a *facts.Account) ([][]canon.Token, [][]canon.Form) {
 	}
 	return tokens, forms
 }
+
+// lists returns the lists of the user that anchors take.
+func (o Options) lists() anchor.Lists { return anchor.Lists{Aliases: o.Aliases} }
 
 func spans(sentences []segment.Sentence) []corpus.Span {
 	s := make([]corpus.Span, len(sentences))
@@ -212,7 +230,7 @@ func Compare(ctx context.Context, analyses []*Analysis, opts Options) (*Comparis
 		i, j := c.Pairs[k].A, c.Pairs[k].B
 		a, b := accounts[i], accounts[j]
 		matches := slices.Collect(frame.Pairs(a.Frames, b.Frames, 0))
-		c.Pairs[k] = facts.Compare(a, b, alignWith(a, b, matches, opts), facts.Options{MinConfidence: opts.MinConfidence, Matches: matches})
+		c.Pairs[k] = facts.Compare(a, b, alignWith(a, b, matches, opts), facts.Options{MinConfidence: opts.MinConfidence, Matches: matches, Framing: opts.Framing})
 		c.Pairs[k].A, c.Pairs[k].B = i, j
 	})
 	if err != nil {
@@ -233,7 +251,7 @@ func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Acc
 	for i, a := range analyses {
 		docs[i] = &anchor.Doc{Doc: a.account.Doc, Sentences: spans(a.account.Sentences), Anchors: a.account.Anchors}
 	}
-	anchor.Resolve(docs)
+	opts.lists().Resolve(docs)
 	accounts := make([]*facts.Account, len(analyses))
 	err := each(ctx, opts.Workers, len(analyses), func(i int) {
 		account := analyses[i].account
@@ -241,7 +259,7 @@ func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Acc
 		in := frameInput(&account)
 		account.Frames, account.Cues = frame.Extract(in), frame.Cues(in)
 		if account.Tokens == nil {
-			account.Tokens, account.Forms = words(&account)
+			account.Tokens, account.Forms = words(&account, opts)
 		}
 		accounts[i] = &account
 	})
@@ -259,6 +277,11 @@ func manifest(accounts []*facts.Account, opts Options) report.Manifest {
 	}
 	if opts.KeepBoilerplate {
 		m.Options["keep_boilerplate"] = "true"
+	}
+	for name, given := range map[string]bool{"glossary": opts.Canon != nil, "aliases": opts.Aliases != nil, "framing": opts.Framing != nil} {
+		if given {
+			m.Options[name] = "given"
+		}
 	}
 	for _, a := range accounts {
 		sum := sha256.Sum256([]byte(a.Doc.Text))

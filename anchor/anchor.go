@@ -24,13 +24,24 @@ type Anchors struct {
 	Quotes   []corpus.Span
 }
 
+// Lists are what a user knows beside the data of the packages. The zero value
+// has nothing.
+type Lists struct {
+	Aliases *names.Aliases // names with the ids they are to have; may be nil
+}
+
 // Find returns the anchors of doc within sentences, which are spans of its
 // text in order. Relative times are resolved against doc.Date; without one
 // they have no value. Find never fails, whatever the text.
 func Find(doc *corpus.Doc, sentences []corpus.Span, only Set) *Anchors {
+	return Lists{}.Find(doc, sentences, only)
+}
+
+// Find is [Find] with the lists l.
+func (l Lists) Find(doc *corpus.Doc, sentences []corpus.Span, only Set) *Anchors {
 	a := &Anchors{}
 	if only.Has(Names) {
-		a.Mentions = names.Find(doc.Text, sentences, doc.Lang)
+		a.Mentions = l.Aliases.Find(doc.Text, sentences, doc.Lang)
 	}
 	if only.Has(Times) || only.Has(Numbers) {
 		times, numbers := timex.Find(doc.Text, sentences, doc.Lang, doc.Date)
@@ -67,7 +78,10 @@ type Doc struct {
 
 // Resolve brings the mentions of docs to common ids. The anchors that were
 // given are left as they are: each Doc gets a copy with the new ids.
-func Resolve(docs []*Doc) {
+func Resolve(docs []*Doc) { Lists{}.Resolve(docs) }
+
+// Resolve is [Resolve] with the lists l.
+func (l Lists) Resolve(docs []*Doc) {
 	pooled := make([]*names.Doc, len(docs))
 	for i, d := range docs {
 		pooled[i] = &names.Doc{
@@ -75,7 +89,7 @@ func Resolve(docs []*Doc) {
 			Mentions: slices.Clone(d.Anchors.Mentions),
 		}
 	}
-	names.Resolve(pooled)
+	l.Aliases.Resolve(pooled)
 	for i, d := range docs {
 		copied := *d.Anchors
 		copied.Mentions = pooled[i].Mentions

@@ -21,6 +21,10 @@ type Options struct {
 	// Matches are the frames of the two accounts that tell the same fact, as
 	// [frame.Pairs] gives them with no least score; nil means not known yet.
 	Matches []frame.Pair
+
+	// Framing are the terms by which one concept is told in different lights;
+	// nil is [DefaultFraming].
+	Framing *Lexicon
 }
 
 // Compare returns the differences between two accounts that ladder links. The
@@ -40,7 +44,11 @@ func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 	if matches == nil {
 		matches = slices.Collect(frame.Pairs(a.Frames, b.Frames, 0))
 	}
-	candidates := candidatesOf(a, b, ladder, matches)
+	framing := opts.Framing
+	if framing == nil {
+		framing = DefaultFraming()
+	}
+	candidates := candidatesWith(framing, a, b, ladder, matches)
 	for i := range candidates {
 		candidates[i].Confidence = m.confidence(&candidates[i])
 	}
@@ -71,6 +79,11 @@ func (c *candidate) tidy() Difference {
 
 // candidatesOf returns all candidates, in the order of the beads.
 func candidatesOf(a, b *Account, ladder *align.Ladder, matches []frame.Pair) []candidate {
+	return candidatesWith(DefaultFraming(), a, b, ladder, matches)
+}
+
+// candidatesWith is candidatesOf with the given framing.
+func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, matches []frame.Pair) []candidate {
 	bagA, bagB := newBag(a), newBag(b)
 	marksA, marksB := newMarks(a), newMarks(b)
 	for _, p := range matches {
@@ -83,7 +96,7 @@ func candidatesOf(a, b *Account, ladder *align.Ladder, matches []frame.Pair) []c
 		marksA.note(l.A, l)
 		marksB.note(l.B, l)
 		if l.Linked() && l.Relation != align.Related {
-			out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent))...)
+			out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent), framing)...)
 		}
 	}
 	out = append(out, missingFacts(a, marksA, bagB, false)...)
@@ -114,7 +127,7 @@ func newBead(index int, l align.Bead, a, b *Account, bagA, bagB *bag, apart bool
 var nameTypes = []string{"PER", "LOC", "ORG", "PRO"}
 
 // beadCandidates returns what the rules find at one bead.
-func beadCandidates(b *bead) []candidate {
+func beadCandidates(b *bead, framing *Lexicon) []candidate {
 	out := numbers(b).find(b)
 	out = append(out, digits(b).find(b)...)
 	out = append(out, times(b).find(b)...)
@@ -129,7 +142,7 @@ func beadCandidates(b *bead) []candidate {
 	out = append(out, agents(b)...)
 	out = append(out, orders(b)...)
 	out = append(out, roles(b)...)
-	out = append(out, framings(b, DefaultFraming())...)
+	out = append(out, framings(b, framing)...)
 	return append(out, details(b)...)
 }
 

@@ -3,6 +3,7 @@ package facts
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -40,6 +41,25 @@ var framing = sync.OnceValue(func() *Lexicon {
 
 // DefaultFraming returns the lexicon that zvirka comes with.
 func DefaultFraming() *Lexicon { return framing() }
+
+// With returns a lexicon of the terms of more and those of l. A term that
+// stands in both has the concept and the label that more gives it: a concept
+// of its own takes it out of the comparison.
+func (l *Lexicon) With(more *Lexicon) *Lexicon {
+	out := &Lexicon{terms: slices.Concat(more.terms, l.terms), first: map[corpus.Lang]map[string][]int{}}
+	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
+		out.first[lang] = map[string][]int{}
+		for key, list := range more.first[lang] {
+			out.first[lang][key] = slices.Clone(list)
+		}
+		for key, list := range l.first[lang] {
+			for _, k := range list {
+				out.first[lang][key] = append(out.first[lang][key], k+len(more.terms))
+			}
+		}
+	}
+	return out
+}
 
 // ReadFraming reads a lexicon: lines of concept, label, Ukrainian terms and
 // Russian terms, parted by tabs, the terms by "|". Errors name the line;
