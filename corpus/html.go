@@ -41,6 +41,9 @@ func (s *source) readHTML(text string) ([]*Doc, error) {
 	if d.Author == "" {
 		d.Author = p.author
 	}
+	if strings.EqualFold(d.Author, d.Outlet) {
+		d.Author = ""
+	}
 	dates = append(dates, dated{d.Date, d.DateFrom}, dated{m.dateInURL(), "address"})
 	return []*Doc{s.finish(d, dates...)}, nil
 }
@@ -92,6 +95,7 @@ func newPage(root *html.Node) *htmlPage {
 	p := &htmlPage{keep: map[*html.Node]bool{}}
 	p.meta.read(root)
 	p.findKept(root)
+	p.keepLarge(root)
 	p.linearise(root)
 	if p.weight() == 0 {
 		p.all = true
@@ -153,6 +157,34 @@ func (p *htmlPage) findKept(n *html.Node) bool {
 		p.keep[n] = true
 	}
 	return kept
+}
+
+// keepLarge keeps the elements that hold most of the page's text, such as a
+// form around all of it; only comments may be longer than what they are on.
+func (p *htmlPage) keepLarge(root *html.Node) {
+	size := map[*html.Node]int{}
+	total := textSize(root, size)
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && size[n]*10 >= total*6 && classOf(n) != "comments" {
+			p.keep[n] = true
+		}
+	}
+}
+
+// textSize fills size with the bytes of text in n and in the elements below.
+func textSize(n *html.Node, size map[*html.Node]int) int {
+	if n.Type == html.TextNode {
+		return len(strings.TrimSpace(n.Data))
+	}
+	if muteElements[n.DataAtom] {
+		return 0
+	}
+	sum := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		sum += textSize(c, size)
+	}
+	size[n] = sum
+	return sum
 }
 
 // paragraphsIn reports whether n holds at least least paragraphs as its
@@ -357,7 +389,7 @@ func (p *htmlPage) write(s string, ctx context) {
 			continue
 		}
 		if p.breaks > 0 {
-			if p.breaks > 1 || closed(p.buf.String()[max(0, p.buf.Len()-16):]) {
+			if p.breaks > 1 || p.endsLine(r) {
 				p.flush(ctx)
 			}
 			p.breaks, p.space = 0, true
@@ -371,6 +403,17 @@ func (p *htmlPage) write(s string, ctx context) {
 			p.links++
 		}
 	}
+}
+
+// lineLimit is the longest line, in bytes, that a single line break ends
+// though its sentence is not closed.
+const lineLimit = 400
+
+// endsLine reports whether a single line break before r ends the block: its
+// sentence is closed, or it is a short line and r no small letter.
+func (p *htmlPage) endsLine(r rune) bool {
+	line := p.buf.String()
+	return closed(line[max(0, len(line)-16):]) || len(line) < lineLimit && !unicode.IsLower(r)
 }
 
 // flush ends the block.
@@ -393,7 +436,9 @@ func (p *htmlPage) flush(ctx context) {
 			if n := words(text, 10); n > 8 {
 				it.role = ""
 			} else if p.author == "" && n > 0 && !containsDigit(text) {
-				p.author = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "Автор:"), "Авторка:"))
+				if p.author = authorIn(text); p.author == "" {
+					p.author = text
+				}
 			}
 		}
 	}
@@ -460,7 +505,7 @@ func (p *htmlPage) place(it *item, i, titleAt, first, last int, scope, top *html
 		if _, ok := dateLine(it.text); ok {
 			return "", ""
 		}
-		if it.hint == "" && n >= 6 || it.role == "subtitle" {
+		if it.hint == "" && n >= 4 && it.linked() < 0.3 || it.role == "subtitle" {
 			return Subtitle, ""
 		}
 		if it.hint == Heading && n >= 4 {
@@ -581,20 +626,41 @@ func (p *htmlPage) findTitle() int {
 			at = i
 		}
 	}
-	if at < 0 && known != "" {
-		for i := range p.items {
-			if p.items[i].cut == "" && p.items[i].runes < 300 && sameTitle(fold(p.items[i].text), fold(known)) {
+	for _, part := range titleParts(known) {
+		for i := 0; i < len(p.items) && at < 0; i++ {
+			if it := &p.items[i]; it.cut == "" && it.runes < 300 && sameTitle(fold(it.text), fold(part)) {
 				at = i
-				break
 			}
 		}
 	}
+	p.title = known
 	if at >= 0 {
 		p.title = p.items[at].text
-	} else {
-		p.title = known
 	}
+	p.meta.outletBeside(p.title)
 	return at
+}
+
+// titleSeparators part the title of a page from the name of the outlet.
+var titleSeparators = []string{" | ", " — ", " – ", " - ", " :: ", " » ", " • "}
+
+// titleParts returns a title, and the parts of it that may be the title
+// without the name of the outlet, the longer one first.
+func titleParts(title string) []string {
+	if title == "" {
+		return nil
+	}
+	parts := []string{title}
+	for _, sep := range titleSeparators {
+		if i := strings.Index(title, sep); i >= 0 {
+			a, b := title[:i], title[i+len(sep):]
+			if len(a) < len(b) {
+				a, b = b, a
+			}
+			parts = append(parts, a, b)
+		}
+	}
+	return parts
 }
 
 // alike reports whether two headlines share most of their words.

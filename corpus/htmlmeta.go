@@ -272,7 +272,7 @@ func outletOf(address string) string {
 // withoutOutlet drops the name of the outlet that pages put behind, or
 // before, the title.
 func (m *pageMeta) withoutOutlet(title string) string {
-	for _, sep := range []string{" | ", " — ", " – ", " - ", " :: ", " » ", " • "} {
+	for _, sep := range titleSeparators {
 		i := strings.LastIndex(title, sep)
 		if i < 0 {
 			continue
@@ -287,6 +287,25 @@ func (m *pageMeta) withoutOutlet(title string) string {
 		}
 	}
 	return title
+}
+
+// outletBeside takes what the title element says behind or before the title
+// for the name of the outlet, where no other is known.
+func (m *pageMeta) outletBeside(title string) {
+	whole := oneLine(m.names["title"])
+	if m.outlet != "" || title == "" || len(whole) <= len(title) {
+		return
+	}
+	for _, sep := range titleSeparators {
+		name, ok := strings.CutPrefix(whole, title+sep)
+		if !ok {
+			name, ok = strings.CutSuffix(whole, sep+title)
+		}
+		if ok && words(name, 6) <= 5 {
+			m.outlet = strings.TrimSpace(name)
+			return
+		}
+	}
 }
 
 // addressDate is a date in the path of an address: /2024/09/17/.
