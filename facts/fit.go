@@ -1,17 +1,15 @@
 package facts
 
 import (
-	"bufio"
-	"cmp"
 	"fmt"
 	"io"
 	"maps"
-	"math"
 	"slices"
 
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/frame"
+	"github.com/zvirka/zvirka/internal/boost"
 )
 
 // Example is a comparison whose true differences are known.
@@ -47,20 +45,21 @@ type labelled struct {
 	weight float64
 }
 
+// shape is the shape of the forests.
+var shape = boost.Options{Trees: 80, Depth: 3, Rate: 0.08, Ridge: 3, LeastInLeaf: 6, Share: 70}
+
 // Fit returns the model that tells the right candidates of the examples from
-// the wrong ones: for each family of rules a forest of small trees, each
-// fitted to what those before it leave (Friedman 2001, gradient boosting, with
-// the logistic loss). It is deterministic.
+// the wrong ones, a forest for each family of rules. It is deterministic.
 func Fit(examples []Example) *Fitted {
-	byFamily := map[string][]labelled{}
+	byFamily := map[string][]boost.Example{}
 	for i := range examples {
 		for _, c := range label(&examples[i]) {
-			byFamily[c.family()] = append(byFamily[c.family()], c)
+			byFamily[c.family()] = append(byFamily[c.family()], boost.Example{X: c.x[:], Yes: c.right, Weight: c.weight})
 		}
 	}
 	m := model{}
 	for family, list := range byFamily {
-		m[family] = fitForest(list)
+		m[family] = boost.Fit(list, shape)
 	}
 	return &Fitted{m}
 }
@@ -112,170 +111,15 @@ func total(spans []corpus.Span) int {
 	return n
 }
 
-// The shape of a forest: many small steps by shallow trees, each answer drawn
-// to nothing unless many candidates support it.
-const (
-	treesInForest = 80
-	treeDepth     = 2
-	sampleShare   = 70 // of a hundred
-	treeRate      = 0.08
-	leastInLeaf   = 6.0 // candidates, by weight
-	leafRidge     = 8.0
-
-	// Of few candidates only what each feature says by itself can be learnt.
-	fewCandidates = 100
-)
-
-// fitForest fits the model of one family.
-func fitForest(list []labelled) *forest {
-	right, all := 0.5, 1.0
-	for i := range list {
-		all += list[i].weight
-		if list[i].right {
-			right += list[i].weight
-		}
-	}
-	f := &forest{constant: math.Log(right / (all - right))}
-	depth := treeDepth + 1
-	if len(list) < fewCandidates {
-		depth = 1
-	}
-	g := &grower{depth: depth, list: list, odds: make([]float64, len(list))}
-	for i := range g.odds {
-		g.odds[i] = f.constant
-	}
-	for round := range treesInForest {
-		tree := g.grow(round)
-		for i := range list {
-			g.odds[i] += answer(tree, &list[i].x)
-		}
-		f.trees = append(f.trees, tree)
-	}
-	return f
-}
-
-// grower grows trees on what is left to explain.
-type grower struct {
-	depth int
-	list  []labelled
-	odds  []float64
-	slope []float64 // of the loss, for each candidate
-	curve []float64
-	tree  []node
-}
-
-// grow returns the next tree.
-func (g *grower) grow(round int) []node {
-	g.slope, g.curve = make([]float64, len(g.list)), make([]float64, len(g.list))
-	var members []int
-	for i := range g.list {
-		c := &g.list[i]
-		p := sigmoid(g.odds[i])
-		y := 0.0
-		if c.right {
-			y = 1
-		}
-		g.slope[i], g.curve[i] = c.weight*(y-p), c.weight*p*(1-p)
-		if sampled(round, i) {
-			members = append(members, i)
-		}
-	}
-	g.tree = []node{{feature: -1}}
-	g.split(0, members, g.depth)
-	return g.tree
-}
-
-// split makes node at a question, if one helps, else an answer.
-func (g *grower) split(at int, members []int, depth int) {
-	slope, curve := g.sums(members)
-	g.tree[at].value = treeRate * slope / (curve + leafRidge)
-	if depth == 0 {
-		return
-	}
-	feature, cut, gain := g.best(members, slope, curve)
-	if gain <= 1e-6 {
-		return
-	}
-	var left, right []int
-	for _, i := range members {
-		if g.list[i].x[feature] <= cut {
-			left = append(left, i)
-		} else {
-			right = append(right, i)
-		}
-	}
-	child := len(g.tree)
-	g.tree[at] = node{feature: feature, cut: cut, left: child}
-	g.tree = append(g.tree, node{feature: -1}, node{feature: -1})
-	g.split(child, left, depth-1)
-	g.split(child+1, right, depth-1)
-}
-
-// sampled reports whether a tree sees candidate i: each sees a share of all,
-// other ones each time, but the same on every run.
-func sampled(round, i int) bool {
-	h := uint64(round)*0x9E3779B97F4A7C15 + uint64(i)*0xD1B54A32D192ED03
-	h ^= h >> 29
-	h *= 0xBF58476D1CE4E5B9
-	h ^= h >> 32
-	return h%100 < sampleShare
-}
-
-func (g *grower) sums(members []int) (slope, curve float64) {
-	for _, i := range members {
-		slope += g.slope[i]
-		curve += g.curve[i]
-	}
-	return slope, curve
-}
-
-// best returns the question that explains most.
-func (g *grower) best(members []int, slope, curve float64) (feature int, cut, gain float64) {
-	base := slope * slope / (curve + leafRidge)
-	sorted := slices.Clone(members)
-	for f := range features {
-		slices.SortStableFunc(sorted, func(i, j int) int { return cmp.Compare(g.list[i].x[f], g.list[j].x[f]) })
-		var s, c, n float64
-		total := 0.0
-		for _, i := range sorted {
-			total += g.list[i].weight
-		}
-		for k, i := range sorted[:max(0, len(sorted)-1)] {
-			s, c, n = s+g.slope[i], c+g.curve[i], n+g.list[i].weight
-			here, next := g.list[i].x[f], g.list[sorted[k+1]].x[f]
-			if here == next || n < leastInLeaf || total-n < leastInLeaf {
-				continue
-			}
-			rest, restCurve := slope-s, curve-c
-			if v := s*s/(c+leafRidge) + rest*rest/(restCurve+leafRidge) - base; v > gain+1e-9 {
-				feature, cut, gain = f, math.Round(1e4*(here+next)/2)/1e4, v
-			}
-		}
-	}
-	return feature, cut, gain
-}
-
 // Write writes the model as the file that the package embeds.
 func (f *Fitted) Write(w io.Writer, note string) error {
-	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "# The confidence of differences: for each family of rules a constant and trees, whose sum is the log-odds.\n# %s\n", note)
-	fmt.Fprintf(b, "# family\tconstant\tvalue, or family\ttree\tnodes: feature<=cut:index of the node for yes (that for no follows it), or a value\n")
+	b := fmt.Appendf(nil, "# The confidence of differences: for each family of rules a constant and trees, whose sum is the log-odds.\n# %s\n", note)
+	b = append(b, "# family\tconstant\tvalue, or family\ttree\tnodes: feature<=cut:index of the node for yes (that for no follows it), or a value\n"...)
 	for _, family := range slices.Sorted(maps.Keys(f.m)) {
-		forest := f.m[family]
-		fmt.Fprintf(b, "%s\tconstant\t%.4f\n", family, forest.constant)
-		for _, tree := range forest.trees {
-			fmt.Fprintf(b, "%s\ttree", family)
-			for _, n := range tree {
-				if n.feature < 0 {
-					fmt.Fprintf(b, "\t%.4f", n.value)
-				} else {
-					fmt.Fprintf(b, "\t%s<=%v:%d", featureNames[n.feature], n.cut, n.left)
-				}
-			}
-			fmt.Fprintln(b)
-		}
+		b = f.m[family].Append(b, family, featureNames[:])
 	}
-	return b.Flush()
+	_, err := w.Write(b)
+	return err
 }
 
 // Compare is [Compare] with the model f.
@@ -287,7 +131,7 @@ func (f *Fitted) Compare(e *Example, opts Options) Pair {
 func (f *Fitted) Tally(e *Example, add func(rule string, p float64, right bool)) {
 	for _, c := range label(e) {
 		if m := f.m[c.family()]; m != nil {
-			add(c.Rule, sigmoid(m.odds(&c.x)), c.right)
+			add(c.Rule, boost.Sigmoid(m.Odds(c.x[:])), c.right)
 		}
 	}
 }

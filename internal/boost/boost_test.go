@@ -1,0 +1,77 @@
+package boost
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// ring returns examples whose answer no line tells: yes inside a square, no
+// outside, but for some noise.
+func ring(n int) []Example {
+	r := rand.New(rand.NewPCG(1, 2))
+	list := make([]Example, n)
+	for i := range list {
+		x, y := r.Float64()*2-1, r.Float64()*2-1
+		yes := max(x, -x) < 0.5 && max(y, -y) < 0.5
+		if r.Float64() < 0.05 {
+			yes = !yes
+		}
+		list[i] = Example{X: []float64{x, y}, Yes: yes, Weight: 1}
+	}
+	return list
+}
+
+var shape = Options{Trees: 60, Depth: 3, Rate: 0.2, Ridge: 1, LeastInLeaf: 5, Share: 70}
+
+func TestFitLearnsWhatNoLineTells(t *testing.T) {
+	list := ring(2000)
+	f := Fit(list[:1000], shape)
+	right := 0
+	for _, e := range list[1000:] {
+		if (f.Odds(e.X) > 0) == e.Yes {
+			right++
+		}
+	}
+	if right < 900 {
+		t.Errorf("%d of 1000 right", right)
+	}
+}
+
+func TestFitIsTheSameEachTime(t *testing.T) {
+	names := []string{"x", "y"}
+	a := string(Fit(ring(500), shape).Append(nil, "p", names))
+	if b := string(Fit(ring(500), shape).Append(nil, "p", names)); a != b {
+		t.Error("two runs differ")
+	}
+}
+
+func TestParseReadsWhatAppendWrote(t *testing.T) {
+	names := []string{"x", "y"}
+	text := string(Fit(ring(500), shape).Append(nil, "p", names))
+	var f Forest
+	for line := range strings.Lines(text) {
+		if err := f.Parse(strings.Split(strings.TrimSuffix(line, "\n"), "\t")[1:], names); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if again := string(f.Append(nil, "p", names)); again != text {
+		t.Error("what was read is not what was written")
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, cells := range [][]string{
+		{}, {"constant"}, {"constant", "x"}, {"bush", "1"}, {"tree", "z<=1:1", "1", "2"}, {"tree", "x<=1:0", "1"}, {"tree", "x<=a:1", "1", "2"}, {"tree", "x<=1:1", "1"},
+	} {
+		if err := new(Forest).Parse(cells, []string{"x"}); err == nil {
+			t.Errorf("%q is read", cells)
+		}
+	}
+}
+
+func TestFitOfNothing(t *testing.T) {
+	if p := Sigmoid(Fit(nil, shape).Odds(nil)); p != 0.5 {
+		t.Errorf("probability %v from no examples", p)
+	}
+}
