@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"html"
 	"strings"
@@ -55,7 +54,7 @@ func (s *source) readFeed(text string) ([]*Doc, error) {
 	if broken != nil {
 		errs = append(errs, fmt.Errorf("the feed breaks off after entry %d: %w", len(entries), broken))
 	}
-	return docs, errors.Join(errs...)
+	return docs, joinSome(errs)
 }
 
 // feedEntries returns the entries of a feed and the title of its channel;

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -73,13 +72,10 @@ const errorLimit = 20
 
 // joinSome joins errs; of very many it says how many more there were.
 func joinSome(errs []error) error {
-	if len(errs) == 1 {
-		return errs[0]
-	}
 	if more := len(errs) - errorLimit; more > 0 {
 		errs = append(errs[:errorLimit:errorLimit], fmt.Errorf("and %d more records like these", more))
 	}
-	return errors.Join(errs...)
+	return join(errs)
 }
 
 // readJSON reads an object, a list of them, or what Telegram exports.

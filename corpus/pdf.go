@@ -78,7 +78,10 @@ func pdfLines(raw []byte) (lines []pdfLine, info pdfInfo, err error) {
 		return nil, info, fmt.Errorf("%w: a broken PDF (%w): print it to a new one, or export it as text", ErrBinary, err)
 	}
 	if v := r.Trailer().Key("Info"); !v.IsNull() {
-		info = pdfInfo{v.Key("Title").Text(), v.Key("Author").Text(), pdfDate(v.Key("CreationDate").Text())}
+		info = pdfInfo{title: v.Key("Title").Text(), author: v.Key("Author").Text()}
+		if !isPrinter(v.Key("Producer").Text() + v.Key("Creator").Text()) {
+			info.created = pdfDate(v.Key("CreationDate").Text())
+		}
 	}
 	for n := 1; n <= min(r.NumPage(), maxPDFPages); n++ {
 		page := r.Page(n)
@@ -88,6 +91,17 @@ func pdfLines(raw []byte) (lines []pdfLine, info pdfInfo, err error) {
 		lines = append(lines, pageLines(page.Content().Text, n)...)
 	}
 	return lines, info, nil
+}
+
+// isPrinter reports whether a PDF was made by what prints pages: its date says
+// when somebody saved it, not when it was written.
+func isPrinter(producer string) bool {
+	for _, name := range []string{"Skia", "Chrom", "Mozilla", "Quartz", "Print To PDF", "wkhtml", "cairo", "Firefox", "WeasyPrint"} {
+		if strings.Contains(producer, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // pdfDate turns "D:20240917214000+03'00'" into ISO 8601.
@@ -124,7 +138,8 @@ func pageLines(signs []pdf.Text, page int) []pdfLine {
 		}
 		b.Reset()
 	}
-	open := false
+	open, before := false, 0.0
+	spaced := writesBlanks(signs)
 	for _, t := range signs {
 		if t.S == "" || t.S == "\x00" {
 			continue
@@ -133,15 +148,18 @@ func pageLines(signs []pdf.Text, page int) []pdfLine {
 		if size < 1 {
 			size = 10
 		}
-		if open && (math.Abs(t.Y-cur.y) > size*0.4 || t.X < cur.end-size*1.5) {
+		if open && (math.Abs(t.Y-cur.y) > size*0.4 || t.X < before-size*0.5) {
 			flush()
 			open = false
 		}
 		if !open {
 			cur = pdfLine{x: t.X, y: t.Y, size: size, end: t.X}
 			open = true
-		} else if gap := t.X - cur.end; gap > size*0.18 && t.S != " " && !strings.HasSuffix(b.String(), " ") {
-			b.WriteByte(' ')
+		} else if t.S != " " && !strings.HasSuffix(b.String(), " ") {
+			gap := t.X - cur.end
+			if !spaced && gap > size*0.18 || gap > size*3 {
+				b.WriteByte(' ')
+			}
 		}
 		b.WriteString(strings.Map(func(r rune) rune {
 			if r < ' ' {
@@ -149,7 +167,16 @@ func pageLines(signs []pdf.Text, page int) []pdfLine {
 			}
 			return r
 		}, t.S))
-		cur.end = max(cur.end, t.X+t.W)
+		before = t.X
+		width := t.W
+		if width <= 0 {
+			// The library knows no widths of composite fonts, and leaves all
+			// signs of a piece at its start.
+			width = signWidth(t.S) * size
+			cur.end = max(cur.end, t.X) + width
+		} else {
+			cur.end = max(cur.end, t.X+width)
+		}
 	}
 	flush()
 	if len(lines) > 0 {
@@ -167,6 +194,34 @@ func pageLines(signs []pdf.Text, page int) []pdfLine {
 		}
 	}
 	return lines
+}
+
+// writesBlanks reports whether the blanks between words are signs of their
+// own, rather than gaps.
+func writesBlanks(signs []pdf.Text) bool {
+	blanks := 0
+	for i := range signs {
+		blanks += strings.Count(signs[i].S, " ")
+	}
+	return blanks*25 > len(signs)
+}
+
+// signWidth is about how wide a sign is, in parts of the size of its font.
+func signWidth(s string) float64 {
+	width := 0.0
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune(" .,:;'’!|іїjlі()[]", r):
+			width += 0.28
+		case strings.ContainsRune("жшщюфмыЖШЩЮФМ—…%", r):
+			width += 0.75
+		case unicode.IsUpper(r):
+			width += 0.67
+		default:
+			width += 0.5
+		}
+	}
+	return width
 }
 
 // cutRunning marks the lines at the head or foot of a page that are there on
@@ -233,7 +288,7 @@ func pdfBlocks(lines []pdfLine, c *composer) {
 		if l.rule != "" {
 			continue
 		}
-		if last != nil && !sameParagraph(last, l, leading, right[last.page]) {
+		if last != nil && !sameParagraph(last, l, body, leading, right[last.page]) {
 			flush()
 		}
 		if last == nil {
@@ -256,7 +311,7 @@ func pdfBlocks(lines []pdfLine, c *composer) {
 }
 
 // sameParagraph reports whether the line b goes on in the paragraph of a.
-func sameParagraph(a, b *pdfLine, leading, right float64) bool {
+func sameParagraph(a, b *pdfLine, body, leading, right float64) bool {
 	if math.Abs(a.size-b.size) > a.size*0.1 {
 		return false
 	}
@@ -268,6 +323,9 @@ func sameParagraph(a, b *pdfLine, leading, right float64) bool {
 		return breaksOff(a.text) && startsLower(b.text)
 	}
 	gap := a.y - b.y
+	if a.size > body*1.15 && gap < a.size*1.6 {
+		return true // a headline of two lines
+	}
 	if gap > max(leading*1.25, a.size*1.1) && gap > leading+2 {
 		return false
 	}

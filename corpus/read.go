@@ -32,6 +32,31 @@ type Warning struct{ Text string }
 
 func (w *Warning) Error() string { return w.Text }
 
+// Errors are the errors of several files, or of several records of one.
+type Errors []error
+
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, err := range e {
+		lines[i] = err.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap returns the errors, for [errors.Is] and [errors.As].
+func (e Errors) Unwrap() []error { return e }
+
+// join returns errs as one error, nil for none.
+func join(errs []error) error {
+	switch len(errs) {
+	case 0:
+		return nil
+	case 1:
+		return errs[0]
+	}
+	return Errors(errs)
+}
+
 // DefaultMaxBytes is the largest document that is read, packed or unpacked,
 // unless [Options.MaxBytes] says otherwise.
 const DefaultMaxBytes = 256 << 20
@@ -90,10 +115,7 @@ func ReadFile(name string, opts Options) ([]*Doc, error) {
 			errs = append(errs, err)
 		}
 	}
-	if len(errs) == 1 {
-		return docs, errs[0]
-	}
-	return docs, errors.Join(errs...)
+	return docs, join(errs)
 }
 
 // Files reads the documents in what names name, as [ReadFile] does, file by
@@ -114,7 +136,7 @@ func Files(names []string, stdin io.Reader, opts Options) iter.Seq2[[]*Doc, erro
 			}
 			paths := []string{name}
 			if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?[") {
-				found, err := filepath.Glob(name)
+				found, err := glob(name)
 				switch {
 				case err != nil:
 					err = fmt.Errorf("%s: a broken pattern: close its bracket", name)
@@ -136,6 +158,16 @@ func Files(names []string, stdin io.Reader, opts Options) iter.Seq2[[]*Doc, erro
 			}
 		}
 	}
+}
+
+// glob returns the files that pattern matches; hidden ones only where it
+// starts with a dot itself.
+func glob(pattern string) ([]string, error) {
+	found, err := filepath.Glob(pattern)
+	if err != nil || strings.HasPrefix(filepath.Base(pattern), ".") {
+		return found, err
+	}
+	return slices.DeleteFunc(found, func(path string) bool { return strings.HasPrefix(filepath.Base(path), ".") }), nil
 }
 
 // readPath gives yield what path holds, a file or a directory.
@@ -290,12 +322,12 @@ type source struct {
 // named puts the name of the source before an error, or before each of
 // several.
 func (s *source) named(err error) error {
-	if many, ok := err.(interface{ Unwrap() []error }); ok {
-		var errs []error
-		for _, e := range many.Unwrap() {
-			errs = append(errs, fmt.Errorf("%s: %w", s.name, e))
+	if many, ok := err.(Errors); ok {
+		named := make(Errors, len(many))
+		for i, e := range many {
+			named[i] = fmt.Errorf("%s: %w", s.name, e)
 		}
-		return errors.Join(errs...)
+		return named
 	}
 	return fmt.Errorf("%s: %w", s.name, err)
 }

@@ -144,9 +144,10 @@ func (env *environment) tellAll(err error) bool {
 	if err == nil {
 		return false
 	}
-	if many, ok := err.(interface{ Unwrap() []error }); ok {
+	var many corpus.Errors
+	if errors.As(err, &many) {
 		bad := false
-		for _, e := range many.Unwrap() {
+		for _, e := range many {
 			bad = env.tellAll(e) || bad
 		}
 		return bad
