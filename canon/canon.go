@@ -87,7 +87,7 @@ func (t *tables) load(lang corpus.Lang) (err error) {
 	t.lang = lang
 	t.seed = hashCodes(hashSeed, []byte(lang))
 	base := "data/" + string(lang)
-	if t.stemmer, err = parseStemmer(base+".stem.tsv", file(base+".stem.tsv"), file(base+".stem.learnt.tsv"), file(base+".stem.alternations.tsv")); err != nil {
+	if t.stemmer, err = parseStemmer(base+".stem.tsv", file(base+".stem.tsv"), file(base+".stem.words.tsv"), file(base+".stem.learnt.tsv"), file(base+".stem.alternations.tsv")); err != nil {
 		return err
 	}
 	if t.folder, err = loadFolder(base+".fold.tsv", base+".fold.learnt.tsv"); err != nil {

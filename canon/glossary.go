@@ -32,6 +32,7 @@ func (c *Canon) WithGlossary(r io.Reader, name string) (*Canon, error) {
 			return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
 		}
 	}
+	out.part(out.lexicon)
 	return &out, nil
 }
 

@@ -16,6 +16,9 @@ type lexicon struct {
 	apart  map[uint32]bool     // Ukrainian stems that look like a Russian word of other meaning
 	pairs  map[uint64]bool     // keys of false friends, see apartKey
 	next   uint32              // next free concept
+
+	friends [][2]string            // false friends of the rows read, until parted
+	heads   map[uint32][2][]string // words of the rows read, by concept
 }
 
 // entry is what the lexicon knows of one word.
@@ -46,6 +49,7 @@ func newLexicon(size int) *lexicon {
 		apart:  map[uint32]bool{},
 		pairs:  map[uint64]bool{},
 		next:   1,
+		heads:  map[uint32][2][]string{},
 	}
 }
 
@@ -68,6 +72,7 @@ func (c *Canon) readLexicon(fsys fs.FS) (*lexicon, error) {
 			}
 		}
 	}
+	c.part(l)
 	return l, nil
 }
 
@@ -86,13 +91,14 @@ func (c *Canon) addRow(l *lexicon, row row) error {
 	if flags == "ff" {
 		for a := range splitSeq(uk) {
 			for b := range splitSeq(ru) {
-				c.keepApart(l, a, b)
+				l.friends = append(l.friends, [2]string{a, b})
 			}
 		}
 		return nil
 	}
 	concept := l.next
 	l.next++
+	l.heads[concept] = [2][]string{slices.Collect(splitSeq(uk)), slices.Collect(splitSeq(ru))}
 	c.addCell(l, uk, row.cell(2), &c.uk, concept)
 	c.addCell(l, ru, row.cell(2), &c.ru, concept)
 	return nil
@@ -104,10 +110,57 @@ func (c *Canon) addCell(l *lexicon, cell, pos string, t *tables, concept uint32)
 			l.addPhrase(c, strings.Fields(alt), t, concept)
 			continue
 		}
+		own := c.stemHash(alt, t)
+		l.at(own).add(concept)
+		if pos == "v" && t.stemmer.isIrregular(alt) {
+			continue // its forms have this stem
+		}
 		t.forms().forms(alt, pos, func(form string) {
-			l.at(c.stemHash(form, t)).add(concept)
+			if hash, n := c.stemOf(form, t); n >= 3 {
+				l.at(hash).add(concept)
+			}
 		})
 	}
+}
+
+// part keeps the false friends of the rows read apart, now that all rows are
+// known, and forgets what it needed for that.
+func (c *Canon) part(l *lexicon) {
+	for _, f := range l.friends {
+		c.keepApart(l, f[0], f[1])
+		c.unshare(l, f[0], f[1])
+	}
+	l.friends, l.heads = nil, map[uint32][2][]string{}
+}
+
+// unshare takes the concepts that uk and ru have in common from one of them,
+// unless a row has just these two words: the one that the row does not have,
+// nor another word with its stem.
+func (c *Canon) unshare(l *lexicon, uk, ru string) {
+	a, b := c.stemHash(uk, &c.uk), c.stemHash(ru, &c.ru)
+	for _, concept := range slices.Clone(l.find(a)) {
+		if !slices.Contains(l.find(b), concept) {
+			continue
+		}
+		heads := l.heads[concept]
+		hasUK, hasRU := slices.Contains(heads[0], uk), slices.Contains(heads[1], ru)
+		switch {
+		case hasUK && hasRU:
+		case !c.stemmed(heads[0], a, &c.uk):
+			l.at(a).remove(concept)
+		case !c.stemmed(heads[1], b, &c.ru):
+			l.at(b).remove(concept)
+		case hasUK:
+			l.at(b).remove(concept)
+		default:
+			l.at(a).remove(concept)
+		}
+	}
+}
+
+// stemmed reports whether the stem of one of words has this hash.
+func (c *Canon) stemmed(words []string, hash uint32, t *tables) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return c.stemHash(w, t) == hash })
 }
 
 // keepApart notes that uk and ru, which look alike, mean different things.
@@ -128,15 +181,21 @@ func apartKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a,
 
 // stemHash returns the hash of the stem of word.
 func (c *Canon) stemHash(word string, t *tables) uint32 {
+	hash, _ := c.stemOf(word, t)
+	return hash
+}
+
+// stemOf returns the hash of the stem of word and its number of letters.
+func (c *Canon) stemOf(word string, t *tables) (hash uint32, letters int) {
 	var buf [64]byte
 	codes, ok := encode(buf[:0], word)
 	if !ok || len(codes) > maxWord {
-		return hashCodes(t.seed, []byte(word))
+		return hashCodes(t.seed, []byte(word)), len(word)
 	}
 	if !isLatin(codes) {
 		codes = t.stemmer.stem(codes)
 	}
-	return hashCodes(t.seed, codes)
+	return hashCodes(t.seed, codes), len(codes)
 }
 
 func (l *lexicon) addPhrase(c *Canon, words []string, t *tables, concept uint32) {
@@ -162,6 +221,12 @@ func (l *lexicon) at(hash uint32) *entry {
 func (e *entry) add(concept uint32) {
 	if i, found := slices.BinarySearch(e.concepts, concept); !found {
 		e.concepts = slices.Insert(e.concepts, i, concept)
+	}
+}
+
+func (e *entry) remove(concept uint32) {
+	if i, found := slices.BinarySearch(e.concepts, concept); found {
+		e.concepts = slices.Delete(slices.Clone(e.concepts), i, i+1)
 	}
 }
 

@@ -40,6 +40,43 @@ func TestLexiconJoins(t *testing.T) {
 	}
 }
 
+// TestFalseFriends holds every pair of false friends apart, unless a row names
+// that very pair.
+func TestFalseFriends(t *testing.T) {
+	c := Default()
+	l := newLexicon(0)
+	b, err := os.ReadFile("data/lexicon/falsefriends.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows(string(b)) {
+		if err := c.addRow(l, row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(l.friends) < 250 {
+		t.Fatalf("%d pairs, want 250", len(l.friends))
+	}
+	var met []string
+	for _, f := range l.friends {
+		a, b := c.Form(f[0], corpus.Ukrainian), c.Form(f[1], corpus.Russian)
+		if Same(a, b) || Similarity(a, b) >= 0.7 {
+			met = append(met, f[0]+" "+f[1])
+		}
+	}
+	if len(met) > 2 {
+		t.Errorf("%d of %d pairs of false friends meet: %v", len(met), len(l.friends), met)
+	}
+	for _, f := range [][2]string{
+		{"питанням", "питанием"}, {"листа", "листа"}, {"листи", "листы"}, {"світу", "света"}, {"мешкає", "мешкает"}, {"лісу", "лиса"},
+		{"угоди", "угоды"}, {"має", "мая"}, {"міри", "мира"}, {"годину", "годину"}, {"тижня", "тишина"}, {"родини", "родины"},
+	} {
+		if Same(c.Form(f[0], corpus.Ukrainian), c.Form(f[1], corpus.Russian)) {
+			t.Errorf("%s and %s meet", f[0], f[1])
+		}
+	}
+}
+
 // TestSkeletonMeasured holds the folding rules to pairs that they should join
 // and strangers that they should keep apart.
 func TestSkeletonMeasured(t *testing.T) {

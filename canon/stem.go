@@ -68,12 +68,26 @@ func (s *stemmer) addRow(row row) error {
 		default:
 			return fmt.Errorf("unknown kind %q", row.cell(0))
 		}
-		noun := row.cell(0) == "n" && len(from) > 1
-		if !t.add(from, rule{to: to, min: least, vowel: noun}) && t != s.irregular && t != s.stems {
+		if !t.add(from, rule{to: to, min: least, vowel: vowelLeft(row.cell(0), len(from))}) && t != s.irregular && t != s.stems {
 			return fmt.Errorf("%q is there twice or not Cyrillic", alt)
 		}
 	}
 	return nil
+}
+
+// vowelLeft returns up to how many letters must have a vowel when an ending of
+// this kind and length is gone: what is left of a noun always, two letters of
+// any word ("спал" is not "сп").
+func vowelLeft(kind string, length int) int {
+	switch {
+	case length < 2:
+		return 0
+	case kind == "n":
+		return maxWord
+	case kind == "a" || kind == "v" || kind == "o":
+		return 2
+	}
+	return 0
 }
 
 // stem rewrites word, as codes, to its stem and returns it. It may write to
@@ -96,6 +110,17 @@ func (s *stemmer) stem(word []byte) []byte {
 		return to
 	}
 	return word
+}
+
+// isIrregular reports whether word is in the list of irregular words.
+func (s *stemmer) isIrregular(word string) bool {
+	codes, err := codesOf(word)
+	if err != nil {
+		return false
+	}
+	s.level(codes)
+	_, ok := whole(s.irregular, codes)
+	return ok
 }
 
 // level makes ё an е where they count as one.
@@ -130,7 +155,7 @@ func strip(t *trie, word []byte) []byte {
 		if node = t.step(node, word[i]); node == 0 {
 			break
 		}
-		if r := &t.rules[node]; r.ok && i >= r.min && (!r.vowel || slices.ContainsFunc(word[:i], isVowel)) {
+		if r := &t.rules[node]; r.ok && i >= r.min && (i > r.vowel || slices.ContainsFunc(word[:i], isVowel)) {
 			best, cut = int(node), i
 		}
 	}

@@ -10,7 +10,7 @@ import (
 type rule struct {
 	to    []byte
 	min   int  // least number of letters that must be left
-	vowel bool // what is left must have a vowel
+	vowel int  // so many letters left, or fewer, must have a vowel
 	ok    bool // a rule ends at this node
 }
 
