@@ -460,7 +460,11 @@ func (c *classifier) byline(i int) {
 		if !unicode.IsUpper(r) && (n < 2 || !bylineWords()[strings.Trim(word, ",.")]) || strings.ContainsAny(word, `:«»"„“0123456789`) {
 			return
 		}
-		if rest := word[utf8.RuneLen(r):]; len(rest) > 0 && rest == strings.ToUpper(rest) && rest != strings.ToLower(rest) {
+		rest := word[utf8.RuneLen(max(r, 0)):]
+		if rest == "" && unicode.IsUpper(r) {
+			return // a number: "Розділ I"
+		}
+		if len(rest) > 0 && rest == strings.ToUpper(rest) && rest != strings.ToLower(rest) {
 			return // an acronym
 		}
 	}

@@ -252,8 +252,10 @@ func charBits(bits map[rune]float64, prev, r rune) float64 {
 		return b
 	case known && unicode.IsLower(prev):
 		return b - 8
+	case known && unicode.IsUpper(prev):
+		return b - 0.5
 	case known:
-		return b - 2
+		return b - 1
 	case strings.ContainsRune("«»—–„“”’‘…№\u00A0•§°", r):
 		if unicode.IsLetter(prev) && !strings.ContainsRune("»—–“”’…\u00A0", r) {
 			return -10

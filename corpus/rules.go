@@ -266,8 +266,12 @@ func startsWith(s, prefix string) bool {
 	return true
 }
 
-// holds reports whether the guards on the shape of the line hold.
+// holds reports whether the guards on the shape of the line hold. A long
+// "read also" with a full stop has the next paragraph glued to it: it stays.
 func (p *phrase) holds(f folded) bool {
+	if p.rule == "related" && !f.open && f.words > listWords {
+		return false
+	}
 	return (p.guard&guardOpen == 0 || f.open) && (p.guard&guardShort == 0 || f.words <= shortWords)
 }
 
