@@ -12,6 +12,10 @@ var printers = []struct {
 	print func(io.Writer, *Comparison, Options) error
 }{
 	{"text", Text},
+	{"html", HTML},
+	{"markdown", Markdown},
+	{"csv", CSV},
+	{"docx", DOCX},
 	{"json", func(w io.Writer, c *Comparison, _ Options) error { return WriteJSON(w, c) }},
 }
 

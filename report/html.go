@@ -1,0 +1,603 @@
+package report
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/facts"
+)
+
+//go:embed page/style.css
+var pageStyle string
+
+//go:embed page/script.js
+var pageScript string
+
+//go:embed page/page.tmpl
+var pageTemplate string
+
+// page is the template of the page, and what stands round it. The style and
+// the script are constants and go into the page as they are; the policy lets
+// nothing else run, and nothing be fetched.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageTemplate))
+})
+
+// policy is the Content-Security-Policy of the page.
+var policy = sync.OnceValue(func() string {
+	return "default-src 'none'; style-src " + source(pageStyle) + "; script-src " + source(pageScript) +
+		"; base-uri 'none'; form-action 'none'"
+})
+
+// source names a text that stands in the page, as the policy does.
+func source(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// HTML prints c as one page that asks for nothing else: it can be read
+// without a script, and is better with its own. All text of the documents is
+// escaped by html/template.
+func HTML(w io.Writer, c *Comparison, o Options) error {
+	v := newView(c, o.UI)
+	p := v.page()
+	var b bytes.Buffer
+	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + template.HTMLEscapeString(string(v.w.lang)) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy() + "\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
+		template.HTMLEscapeString(p.Title) + "</title>\n<style>" + pageStyle + "</style>\n</head>\n")
+	if err := page().ExecuteTemplate(&b, "body", p); err != nil {
+		return err
+	}
+	b.WriteString("<script>" + pageScript + "</script>\n</body>\n</html>\n")
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// The page as its template takes it.
+type (
+	pageData struct {
+		Title, UI     string
+		T             map[string]string
+		Many          bool
+		Accounts      []pageAccount
+		Pairs         []pagePair
+		PinLines      []string
+		Timeline      timeline
+		Chart         chart
+		Facts         []pageFact
+		Legend        string
+		Kinds         []pageKind
+		Made          []string
+		Rejected      []string
+		RejectedTitle string
+		Data          pageJSON
+	}
+	pageAccount struct {
+		Letter, Lang, Title, About, Source string
+		Blocks                             []pageBlock
+	}
+	pageBlock struct {
+		Kind  string
+		Cut   bool
+		Text  string
+		Parts []pagePart
+	}
+	pagePart struct {
+		ID, Label, Number, Text string
+		Pieces                  []pagePiece
+		Links                   []pageLink
+	}
+	pagePiece struct {
+		Text, Class, IDs string
+		Mark, Gap        bool
+		Refs             []pageRef
+	}
+	pageRef  struct{ ID, Class, Text string }
+	pageLink struct {
+		Href, Text, Label string
+		Doc               int
+	}
+	pagePair struct {
+		ID, Title, About string
+		A, B             int
+		Counts           []pageRef
+		Groups           []pageGroup
+		Map              []mapMark
+	}
+	pageGroup struct {
+		Title, Note, LowTitle string
+		Items, Low            []pageCard
+	}
+	pageCard struct {
+		ID, Number, Kind, Label, Group, Conf, Confidence, Pair string
+		Sal                                                    int
+		Pinned, Why, Provenance, Permalink                     string
+		Sides                                                  []pageSide
+		Facts                                                  [][2]string
+	}
+	pageSide struct {
+		Letter, Lang string
+		Context      bool
+		Sentences    []pageLink
+		Pieces       []pagePiece
+	}
+	pageFact struct {
+		Href, Lang, Text string
+		Cells            []pageCell
+	}
+	pageCell struct{ Class, Glyph, Title string }
+	pageKind struct {
+		Name, Label, Key string
+		Count            int
+	}
+	mapMark struct {
+		ID, Class  string
+		X, Y, W, H int
+	}
+	pageJSON struct {
+		Key    string            `json:"key"`
+		Pairs  []jsonPair        `json:"pairs"`
+		Inputs []Input           `json:"inputs"`
+		Kinds  [][2]string       `json:"kinds"`
+		Pins   map[string]Pin    `json:"pins"`
+		Words  map[string]string `json:"words"`
+	}
+	jsonPair struct {
+		ID    string   `json:"id"`
+		A     int      `json:"a"`
+		B     int      `json:"b"`
+		Links [][3]any `json:"links"`
+	}
+)
+
+// pageWords are the words that the template takes by a short name.
+var pageWords = map[string]string{
+	"skip": "ui.skip", "title": "report.title", "script": "ui.script", "timeline": "ui.timeline", "chart": "ui.chart",
+	"matrix": "matrix.title", "fact": "matrix.fact", "filters": "ui.filters", "left": "ui.left", "right": "ui.right",
+	"search": "ui.search", "kinds": "ui.kinds", "confidence": "ui.confidence", "salience": "ui.salience",
+	"sal1": "salience.1", "sal2": "salience.2", "sal3": "salience.3", "fold": "ui.fold", "linked": "ui.linked",
+	"download": "ui.download", "load": "ui.load", "clear": "ui.clear", "help": "ui.help", "differences": "ui.differences",
+	"texts": "ui.texts", "boilerplate": "ui.boilerplate", "manifest": "manifest.title", "same": "report.same",
+	"keyNext": "ui.help.next", "keyConflict": "ui.help.conflict", "keySearch": "ui.help.search", "keyKinds": "ui.help.kinds",
+	"keyPin": "ui.help.pin", "keyClose": "ui.help.close", "keyHelp": "ui.help.help", "close": "ui.close",
+}
+
+// scriptWords are those that the script takes.
+var scriptWords = map[string]string{
+	"shown": "ui.shown", "more": "ui.folded", "accept": "ui.accept", "reject": "ui.reject", "retype": "ui.retype",
+	"relink": "ui.relink", "nothing": "ui.nothing", "unchanged": "ui.unchanged", "pinned": "ui.pinned",
+	"accepted": "pin.accept", "rejected": "pin.reject", "relinked": "pin.relink",
+}
+
+func (v *view) page() *pageData {
+	p := &pageData{UI: string(v.w.lang), T: map[string]string{}, Many: len(v.docs) > 2, PinLines: v.pinLines(), Made: v.made()}
+	for name, key := range pageWords {
+		p.T[name] = v.w.t(key)
+	}
+	p.Title = v.w.t("report.title")
+	if len(v.docs) > 0 {
+		p.Title = shorten(v.docs[0].name(v.w), 80) + " – " + p.Title
+	}
+	marks := v.marks()
+	links := v.linksOf()
+	for i := range v.docs {
+		p.Accounts = append(p.Accounts, v.pageAccount(&v.docs[i], marks[i], links[i]))
+	}
+	for i := range v.pairs {
+		p.Pairs = append(p.Pairs, v.pagePair(&v.pairs[i]))
+	}
+	p.Timeline, p.Chart = v.timeline(), v.chart()
+	p.Facts, p.Legend = v.pageFacts(), v.legend()
+	p.Kinds = v.kinds()
+	if c := v.c.Corrections; c != nil && len(c.Rejected) > 0 {
+		p.RejectedTitle = v.w.n("pins.rejected", len(c.Rejected))
+		for _, r := range c.Rejected {
+			p.Rejected = append(p.Rejected, v.rejected(r))
+		}
+	}
+	p.Data = v.pageJSON()
+	return p
+}
+
+// rejected says in one line what was rejected.
+func (v *view) rejected(r Rejected) string {
+	p := v.c.Pairs[r.Pair]
+	parts := []string{v.w.or("kind."+string(r.Difference.Kind), string(r.Difference.Kind))}
+	for side, spans := range [2][]corpus.Span{r.Difference.A, r.Difference.B} {
+		doc := &v.docs[[2]int{p.A, p.B}[side]]
+		for _, s := range spans {
+			if s.Valid(doc.Text) {
+				parts = append(parts, doc.letter+" «"+shorten(oneLine(s.In(doc.Text)), 120)+"»")
+			}
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// spanMark is a difference as it lies on a text.
+type spanMark struct {
+	corpus.Span
+	it   *item
+	pair *pairView
+}
+
+// marks returns the differences that lie on each text, in order.
+func (v *view) marks() [][]spanMark {
+	out := make([][]spanMark, len(v.docs))
+	for i := range v.pairs {
+		p := &v.pairs[i]
+		for g := range p.groups {
+			for k := range p.groups[g].items {
+				it := &p.groups[g].items[k]
+				for _, s := range it.A {
+					out[p.Pair.A] = append(out[p.Pair.A], spanMark{s, it, p})
+				}
+				for _, s := range it.B {
+					out[p.Pair.B] = append(out[p.Pair.B], spanMark{s, it, p})
+				}
+			}
+		}
+	}
+	for i := range out {
+		sort.SliceStable(out[i], func(a, b int) bool { return out[i][a].Start < out[i][b].Start })
+	}
+	return out
+}
+
+// linksOf returns, for each document and sentence, the links to other
+// accounts.
+func (v *view) linksOf() [][][]pageLink {
+	out := make([][][]pageLink, len(v.docs))
+	for i := range v.docs {
+		out[i] = make([][]pageLink, len(v.docs[i].sentences))
+	}
+	add := func(from, k, to, n int) {
+		if k >= len(out[from]) || k < 0 {
+			return
+		}
+		other := &v.docs[to]
+		text := other.letter + itoa(n+1)
+		for _, l := range out[from][k] {
+			if l.Text == text {
+				return
+			}
+		}
+		out[from][k] = append(out[from][k], pageLink{Href: sentenceID(other, n), Text: text, Doc: to})
+	}
+	for i := range v.c.Pairs {
+		p := &v.c.Pairs[i]
+		for _, b := range p.Beads {
+			for _, x := range b.A {
+				for _, y := range b.B {
+					add(p.A, x, p.B, y)
+					add(p.B, y, p.A, x)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func sentenceID(a *account, k int) string { return a.letter + "-s" + itoa(k+1) }
+
+func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pageAccount {
+	about := []string{v.w.or("lang."+string(a.Lang), string(a.Lang)), a.date}
+	for _, s := range []string{a.Outlet, a.Author} {
+		if s != "" {
+			about = append(about, oneLine(s))
+		}
+	}
+	about = append(about, v.w.n("sentences", len(a.sentences)), v.w.n("facts", a.facts))
+	out := pageAccount{
+		Letter: a.letter, Lang: langAttr(a.Lang), Title: a.name(v.w), About: strings.Join(about, " · "), Source: oneLine(a.Source),
+	}
+	blocks := a.Blocks
+	if len(blocks) == 0 && a.Text != "" {
+		blocks = []corpus.Block{{Span: corpus.Span{Start: 0, End: len(a.Text)}, Kind: corpus.Paragraph}}
+	}
+	k, m := 0, 0
+	for _, b := range blocks {
+		if !b.Valid(a.Text) {
+			continue
+		}
+		pb := pageBlock{Kind: string(b.Kind)}
+		at := b.Start
+		for k < len(a.sentences) && a.sentences[k].Start < b.Start {
+			k++
+		}
+		for ; k < len(a.sentences) && a.sentences[k].Start < b.End; k++ {
+			s := a.sentences[k]
+			if s.Start < at || !s.Valid(a.Text) {
+				continue
+			}
+			if gap := clean(a.Text[at:s.Start]); gap != "" {
+				pb.Parts = append(pb.Parts, pagePart{Text: gap})
+			}
+			for m < len(marks) && marks[m].End <= s.Start {
+				m++
+			}
+			pb.Parts = append(pb.Parts, pagePart{
+				ID: sentenceID(a, k), Number: itoa(k + 1), Label: v.w.t("ui.mentioned", "x", a.letter, "n", itoa(k+1)),
+				Pieces: pagePieces(a.Text, s, marks[m:], len(v.docs) > 2), Links: links[k],
+			})
+			at = s.End
+		}
+		if at < b.End {
+			pb.Parts = append(pb.Parts, pagePart{Text: clean(a.Text[at:b.End])})
+		}
+		if b.Kind == corpus.Boilerplate && !slices.ContainsFunc(pb.Parts, func(p pagePart) bool { return p.ID != "" }) {
+			pb.Cut, pb.Text, pb.Parts = true, oneLine(b.In(a.Text)), nil
+		}
+		out.Blocks = append(out.Blocks, pb)
+	}
+	return out
+}
+
+// langAttr returns a language for an attribute lang; none for one not known.
+func langAttr(l corpus.Lang) string {
+	if l == corpus.Undetermined {
+		return ""
+	}
+	return string(l)
+}
+
+// pagePieces cuts a sentence at the edges of the differences on it, which may
+// overlap.
+func pagePieces(text string, in corpus.Span, marks []spanMark, many bool) []pagePiece {
+	var mine []spanMark
+	edges := []int{in.Start, in.End}
+	for _, m := range marks {
+		if m.Start >= in.End {
+			break
+		}
+		if m.Overlaps(in) {
+			mine = append(mine, m)
+			edges = append(edges, max(m.Start, in.Start), min(m.End, in.End))
+		}
+	}
+	if len(mine) == 0 {
+		return []pagePiece{{Text: oneLine(in.In(text))}}
+	}
+	sort.Ints(edges)
+	edges = slices.Compact(edges)
+	var out []pagePiece
+	for i := 0; i+1 < len(edges); i++ {
+		at := corpus.Span{Start: edges[i], End: edges[i+1]}
+		p := pagePiece{Text: clean(at.In(text))}
+		var ids []string
+		best := -1
+		for _, m := range mine {
+			if !m.Overlaps(at) {
+				continue
+			}
+			ids = append(ids, m.it.id)
+			if g := slices.Index(groupKeys[:], m.it.group); best < 0 || g < best {
+				best = g
+			}
+			if m.End == at.End || m.End > in.End && at.End == in.End {
+				label := itoa(m.it.number)
+				if many {
+					label = m.it.id
+				}
+				p.Refs = append(p.Refs, pageRef{m.it.id, m.it.group, label})
+			}
+		}
+		if best >= 0 {
+			p.Class, p.IDs = groupKeys[best], strings.Join(ids, " ")
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (v *view) pagePair(p *pairView) pagePair {
+	out := pagePair{
+		ID: p.id, A: p.Pair.A, B: p.Pair.B,
+		Title: v.w.t("report.pair", "a", p.a.letter, "b", p.b.letter),
+	}
+	about := v.shared(p)
+	if p.later != "" {
+		about = append(about, v.w.t("later.update", "later", p.later))
+	}
+	if p.both == 0 && len(v.c.Facts) > 0 {
+		about = append(about, v.w.t("report.unlinked"))
+	}
+	out.About = strings.Join(append(about, p.duplicates...), " · ")
+	counts := v.counts(p)
+	for g := range p.groups {
+		grp := &p.groups[g]
+		if len(grp.items) == 0 {
+			continue
+		}
+		out.Counts = append(out.Counts, pageRef{Class: grp.key, Text: counts[len(out.Counts)]})
+		pg := pageGroup{Title: grp.title, Note: grp.note}
+		for i := range grp.items {
+			it := &grp.items[i]
+			card := v.card(p, it)
+			if it.Salience < 2 && it.pinned == "" {
+				pg.Low = append(pg.Low, card)
+			} else {
+				pg.Items = append(pg.Items, card)
+			}
+			out.Map = append(out.Map, mapMarks(p, it)...)
+		}
+		if pg.Low != nil {
+			pg.LowTitle = v.w.n("folded", len(pg.Low))
+		}
+		out.Groups = append(out.Groups, pg)
+	}
+	if out.Counts == nil {
+		out.Counts = []pageRef{{Class: "same", Text: counts[0]}}
+	}
+	return out
+}
+
+// mapMarks returns where a difference lies on the map of both texts. Conflicts
+// are as wide as the text, gaps half on the left, other tellings on the right.
+func mapMarks(p *pairView, it *item) []mapMark {
+	x, w := 0, 12
+	switch it.group {
+	case "only_a", "only_b":
+		w = 6
+	case "other":
+		x, w = 6, 6
+	}
+	var out []mapMark
+	for side, spans := range [2][]corpus.Span{it.A, it.B} {
+		a := [2]*account{p.a, p.b}[side]
+		for _, s := range spans {
+			n := max(len(a.Text), 1)
+			out = append(out, mapMark{it.id, it.group, 16*side + x, 1000 * s.Start / n, w, max(5, 1000*s.Len()/n)})
+		}
+	}
+	return out
+}
+
+func (v *view) card(p *pairView, it *item) pageCard {
+	c := pageCard{
+		ID: it.id, Number: itoa(it.number), Kind: string(it.Kind), Label: it.label, Group: it.group,
+		Conf: strconv.FormatFloat(it.Confidence, 'f', 3, 64), Confidence: v.w.decimal(it.Confidence), Pair: p.id, Sal: it.Salience,
+		Pinned: it.comment, Why: v.sentence(it), Provenance: v.w.t("ui.provenance"), Permalink: v.w.t("ui.permalink"),
+	}
+	for side := range it.sides {
+		e := &it.sides[side]
+		if len(e.pieces) == 0 {
+			continue
+		}
+		s := pageSide{Letter: e.account.letter, Lang: langAttr(e.account.Lang), Context: e.context}
+		for _, k := range e.sentences {
+			s.Sentences = append(s.Sentences, pageLink{
+				Href: sentenceID(e.account, k), Text: itoa(k + 1), Label: v.w.t("ui.mentioned", "x", e.account.letter, "n", itoa(k+1)),
+			})
+		}
+		for _, x := range e.pieces {
+			s.Pieces = append(s.Pieces, pagePiece{Text: x.text, Mark: x.mark, Gap: x.gap, Class: it.group})
+		}
+		c.Sides = append(c.Sides, s)
+	}
+	w := v.w
+	c.Facts = append(c.Facts, [2]string{w.t("column.rule"), it.Rule}, [2]string{w.t("column.evidence"), oneLine(it.Evidence)})
+	if it.Values.A != "" || it.Values.B != "" {
+		c.Facts = append(c.Facts, [2]string{w.t("column.value", "x", p.a.letter), oneLine(it.Values.A)}, [2]string{w.t("column.value", "x", p.b.letter), oneLine(it.Values.B)})
+	}
+	c.Facts = append(c.Facts,
+		[2]string{w.t("column.confidence"), w.decimal(it.Confidence)},
+		[2]string{w.t("column.salience"), w.t("salience." + itoa(it.Salience))},
+		[2]string{w.t("ui.spans"), strings.Join(nonEmpty(offsets(p.a, it.A), offsets(p.b, it.B)), "; ")})
+	return c
+}
+
+// sentence says why it is reported, with what dates explain.
+func (v *view) sentence(it *item) string {
+	if it.later == "" {
+		return oneLine(it.why)
+	}
+	return oneLine(it.why) + "; " + it.later
+}
+
+// offsets writes spans as places in the text: "A 12–17".
+func offsets(a *account, spans []corpus.Span) string {
+	if len(spans) == 0 {
+		return ""
+	}
+	out := a.letter
+	for _, s := range spans {
+		out += " " + itoa(s.Start) + "–" + itoa(s.End)
+	}
+	return out
+}
+
+func (v *view) pageFacts() []pageFact {
+	rows := v.facts()
+	out := make([]pageFact, len(rows))
+	for i, r := range rows {
+		out[i] = pageFact{Href: sentenceID(r.account, r.sentence), Lang: langAttr(r.account.Lang), Text: shorten(r.text, 140)}
+		for _, t := range r.tellings {
+			out[i].Cells = append(out[i].Cells, pageCell{t.key(), t.glyph(), v.w.t("matrix." + t.key())})
+		}
+	}
+	return out
+}
+
+func (v *view) legend() string {
+	var legend []string
+	for _, t := range []telling{isTold, isMore, isLess, isConflict, isMissing} {
+		legend = append(legend, t.glyph()+" "+v.w.t("matrix."+t.key()))
+	}
+	return strings.Join(legend, "   ")
+}
+
+// kindOrder is the order in which kinds are listed.
+var kindOrder = []facts.Kind{
+	facts.Number, facts.Date, facts.Place, facts.Name, facts.Role, facts.Negation, facts.MissingFact, facts.MissingDetail,
+	facts.Granularity, facts.Certainty, facts.Attribution, facts.Quote, facts.Framing, facts.Agent, facts.Order, facts.Copy,
+}
+
+// kinds returns the kinds that there are differences of, with the key that
+// shows and hides each of the first nine.
+func (v *view) kinds() []pageKind {
+	counts := map[facts.Kind]int{}
+	for i := range v.c.Pairs {
+		for k := range v.c.Pairs[i].Differences {
+			counts[v.c.Pairs[i].Differences[k].Kind]++
+		}
+	}
+	var out []pageKind
+	for _, k := range kindOrder {
+		if counts[k] == 0 {
+			continue
+		}
+		key := ""
+		if len(out) < 9 {
+			key = itoa(len(out) + 1)
+		}
+		out = append(out, pageKind{string(k), v.w.t("kind." + string(k)), key, counts[k]})
+	}
+	return out
+}
+
+func (v *view) pageJSON() pageJSON {
+	j := pageJSON{Inputs: v.c.Manifest.Inputs, Pins: map[string]Pin{}, Words: map[string]string{}}
+	sum := sha256.New()
+	for i := range v.docs {
+		for len(j.Inputs) <= i {
+			j.Inputs = append(j.Inputs[:len(j.Inputs):len(j.Inputs)], Input{})
+		}
+		io.WriteString(sum, v.docs[i].Text+"\x00")
+	}
+	j.Key = base64.RawURLEncoding.EncodeToString(sum.Sum(nil)[:12])
+	for name, key := range scriptWords {
+		j.Words[name] = v.w.t(key)
+	}
+	for _, k := range kindOrder {
+		j.Kinds = append(j.Kinds, [2]string{string(k), v.w.t("kind." + string(k))})
+	}
+	for i := range v.pairs {
+		p := &v.pairs[i]
+		jp := jsonPair{ID: p.id, A: p.Pair.A, B: p.Pair.B, Links: [][3]any{}}
+		for _, b := range p.Beads {
+			if b.Linked() {
+				jp.Links = append(jp.Links, [3]any{b.A, b.B, b.Relation})
+			}
+		}
+		j.Pairs = append(j.Pairs, jp)
+		for g := range p.groups {
+			for k := range p.groups[g].items {
+				it := &p.groups[g].items[k]
+				j.Pins[it.id] = v.pinFor(p, it.Difference)
+			}
+		}
+	}
+	return j
+}
