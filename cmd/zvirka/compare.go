@@ -24,6 +24,7 @@ type comparing struct {
 	minConfidence float64
 	html          string
 	exitCode      bool
+	lists         lists
 	view          view
 }
 
@@ -61,6 +62,7 @@ where they are known.`,
 		}
 		return before(cmd, args)
 	}
+	c.lists.withFraming(cmd)
 	return cmd
 }
 
@@ -92,6 +94,7 @@ func parseMode(name string) (align.Mode, error) {
 // options returns the flags of c as the library takes them.
 func (c *comparing) options(env *environment) zvirka.Options {
 	o := c.flags.options(env)
+	c.lists.set(&o)
 	o.Mode, _ = parseMode(c.mode)
 	if o.MinConfidence = c.minConfidence; o.MinConfidence == 0 {
 		o.MinConfidence = -1 // zero asks for the default

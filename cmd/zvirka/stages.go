@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +15,6 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/detect"
 	"github.com/zvirka/zvirka/facts"
-	"github.com/zvirka/zvirka/frame"
 	"github.com/zvirka/zvirka/report"
 	"github.com/zvirka/zvirka/segment"
 )
@@ -20,6 +22,7 @@ import (
 // stage is a command that answers documents one by one.
 type stage struct {
 	flags  flags
+	lists  lists
 	answer func(*corpus.Doc) any              // the JSON form
 	text   func(io.Writer, *corpus.Doc) error // the form for people
 }
@@ -80,11 +83,11 @@ func newDetect(env *environment) *cobra.Command {
 		Spans []detect.LangSpan `json:"spans"`
 	}
 	find := func(d *corpus.Doc) answer {
-		spans := env.detector().Spans(d.Text)
+		whole, spans := env.detector().Analyze(d.Text)
 		if spans == nil {
 			spans = []detect.LangSpan{}
 		}
-		return answer{d.ID, env.detector().Detect(d.Text), spans}
+		return answer{d.ID, whole, spans}
 	}
 	s := &stage{
 		answer: func(d *corpus.Doc) any { return find(d) },
@@ -93,7 +96,7 @@ func newDetect(env *environment) *cobra.Command {
 			fmt.Fprintf(w, "%s\t%s\t%.2f\n", d.Source, a.Lang, a.Confidence)
 			if len(a.Spans) > 1 {
 				for _, span := range a.Spans {
-					fmt.Fprintf(w, "\t%d–%d\t%s\t%.2f\n", span.Start, span.End, span.Lang, span.Confidence)
+					fmt.Fprintf(w, "\t%d–%d\t%s\t%.2f\t%s\n", span.Start, span.End, span.Lang, span.Confidence, excerpt(span.In(d.Text)))
 				}
 			}
 			return nil
@@ -107,12 +110,26 @@ told. Parts in another language are listed as spans of bytes.`,
 	})
 }
 
+// excerpt returns text on one line, its middle left out where it is long.
+func excerpt(text string) string {
+	const most = 60
+	runes := []rune(flat(text[:min(len(text), 1<<10)]))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return string(runes[:most-1]) + "…"
+}
+
+// flat returns text on one line.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 func newSegment(env *environment) *cobra.Command {
 	type answer struct {
 		ID        string             `json:"id"`
 		Lang      corpus.Lang        `json:"lang"`
 		Sentences []segment.Sentence `json:"sentences"`
 		Blocks    []corpus.Block     `json:"blocks"`
+		Decisions []segment.Decision `json:"decisions,omitempty"` // with --explain
 	}
 	var explain bool
 	s := &stage{}
@@ -130,16 +147,19 @@ func newSegment(env *environment) *cobra.Command {
 		if blocks == nil {
 			blocks = []corpus.Block{}
 		}
-		return answer{d.ID, d.Lang, sentences, blocks}
+		a := answer{d.ID, d.Lang, sentences, blocks, nil}
+		if explain {
+			a.Decisions = decisions(d, s.flags.keepBoilerplate)
+		}
+		return a
 	}
 	s.text = func(w io.Writer, d *corpus.Doc) error {
-		for i, sentence := range find(d) {
-			line := strings.Join(strings.Fields(sentence.In(d.Text)), " ")
-			if explain {
-				fmt.Fprintf(w, "%d\t%s\t%s\n", i+1, sentence.Rule, line)
-			} else {
-				fmt.Fprintln(w, line)
-			}
+		sentences := find(d)
+		if explain {
+			return printDecisions(w, d.Text, sentences, decisions(d, s.flags.keepBoilerplate))
+		}
+		for _, sentence := range sentences {
+			fmt.Fprintln(w, flat(sentence.In(d.Text)))
 		}
 		return nil
 	}
@@ -147,8 +167,64 @@ func newSegment(env *environment) *cobra.Command {
 		Use:   "segment [FILE|-]...",
 		Short: "Split documents into sentences, one a line",
 	})
-	cmd.Flags().BoolVar(&explain, "explain", false, "number the sentences and name the rule that ended each")
+	cmd.Flags().BoolVar(&explain, "explain", false, "number the sentences, and name the rule behind each mark that ended one or did not")
 	return cmd
+}
+
+// decisions returns what decided on the boundaries of d; nothing did where its
+// sentences were given.
+func decisions(d *corpus.Doc, keepBoilerplate bool) []segment.Decision {
+	if d.Sentences != nil {
+		return nil
+	}
+	blocks := slices.Clone(d.Blocks)
+	for i := range blocks {
+		if keepBoilerplate && blocks[i].Kind == corpus.Boilerplate {
+			blocks[i].Kind = corpus.Paragraph
+		}
+	}
+	return segment.Explain(d.Text, d.Lang, blocks)
+}
+
+// printDecisions prints the sentences by number, with the rule that ended each,
+// and beneath each the marks within it that did not end it.
+func printDecisions(w io.Writer, text string, sentences []segment.Sentence, decided []segment.Decision) error {
+	for i, sentence := range sentences {
+		if _, err := fmt.Fprintf(w, "%d\t%s\t%s\n", i+1, sentence.Rule, flat(sentence.In(text))); err != nil {
+			return err
+		}
+		for len(decided) > 0 && decided[0].At <= sentence.End {
+			if d := decided[0]; d.At > sentence.Start && !d.Split {
+				fmt.Fprintf(w, "\tjoined by %s\t%s\n", d.Rule, around(text, sentence.Span, d.At))
+			}
+			decided = decided[1:]
+		}
+	}
+	return nil
+}
+
+// around returns the words before and after byte at, with a bar between, no
+// further than the span goes.
+func around(text string, in corpus.Span, at int) string {
+	const reach = 20 // characters
+	from, to := at, at
+	for n := 0; n < reach && from > in.Start; n++ {
+		_, size := utf8.DecodeLastRuneInString(text[in.Start:from])
+		from -= size
+	}
+	for n := 0; n < reach && to < in.End; n++ {
+		_, size := utf8.DecodeRuneInString(text[to:in.End])
+		to += size
+	}
+	line := strings.NewReplacer("\n", " ", "\r", " ", "\t", " ")
+	out := line.Replace(text[from:at]) + "|" + line.Replace(text[at:to])
+	if from > in.Start {
+		out = "…" + out
+	}
+	if to < in.End {
+		out += "…"
+	}
+	return out
 }
 
 func newAnchors(env *environment) *cobra.Command {
@@ -159,7 +235,7 @@ func newAnchors(env *environment) *cobra.Command {
 		if err != nil {
 			only = anchor.All
 		}
-		return zvirka.Anchors(d, only, s.flags.options(env)).Account()
+		return zvirka.Anchors(d, only, s.options(env)).Account()
 	}
 	s.answer = func(d *corpus.Doc) any { return report.NewDocument(find(d)) }
 	s.text = func(w io.Writer, d *corpus.Doc) error {
@@ -177,28 +253,77 @@ func newAnchors(env *environment) *cobra.Command {
 		}
 		return before(cmd, args)
 	}
+	s.lists.withAliases(cmd)
 	return cmd
 }
 
-// printAnchors prints one anchor a line: sentence, type, value, text.
+// options returns the flags of s as the library takes them.
+func (s *stage) options(env *environment) zvirka.Options {
+	o := s.flags.options(env)
+	s.lists.set(&o)
+	return o
+}
+
+// found is an anchor as it is printed.
+type found struct {
+	corpus.Span
+	kind, value, more string
+}
+
+// anchorsOf returns the anchors of an account in the order of its text.
+func anchorsOf(a *facts.Account) []found {
+	var out []found
+	add := func(span corpus.Span, kind, value, more string) {
+		out = append(out, found{span, kind, value, more})
+	}
+	for _, m := range a.Anchors.Mentions {
+		add(m.Span, m.Type, m.ID, m.Lemma)
+	}
+	for _, t := range a.Anchors.Times {
+		value := joined(t.Value, "…", t.ValueEnd)
+		if value == "" {
+			value = "not resolved"
+		}
+		add(t.Span, t.Type, strings.TrimSpace(value+" "+t.Mod), "")
+	}
+	for _, n := range a.Anchors.Numbers {
+		bound := n.Bound
+		if bound == "=" {
+			bound = ""
+		}
+		add(n.Span, n.Type, strings.Join(strings.Fields(bound+" "+joined(n.Value, "…", n.ValueEnd)+" "+n.Unit), " "), flat(n.OfSpan.In(a.Doc.Text)))
+	}
+	for _, q := range a.Anchors.Quotes {
+		add(q, "quote", "", "")
+	}
+	slices.SortStableFunc(out, func(x, y found) int { return cmp.Or(x.Start-y.Start, y.End-x.End) })
+	return out
+}
+
+// printAnchors prints the sentences by number, and beneath each its anchors:
+// type, value, text; then the normal form of a name or what is counted.
 func printAnchors(w io.Writer, a *facts.Account) error {
+	rest := anchorsOf(a)
+	width := 0
+	for _, f := range rest {
+		width = max(width, utf8.RuneCountInString(f.value))
+	}
+	width = min(width, 40)
 	for i, sentence := range a.Sentences {
-		fmt.Fprintf(w, "%d\t%s\n", i+1, strings.Join(strings.Fields(sentence.In(a.Doc.Text)), " "))
-		for _, m := range a.Anchors.Mentions {
-			if sentence.Contains(m.Span) {
-				fmt.Fprintf(w, "\t%s\t%s\t%s\n", m.Type, m.ID, m.In(a.Doc.Text))
-			}
+		if _, err := fmt.Fprintf(w, "%d\t%s\n", i+1, flat(sentence.In(a.Doc.Text))); err != nil {
+			return err
 		}
-		for _, t := range a.Anchors.Times {
-			if sentence.Contains(t.Span) {
-				fmt.Fprintf(w, "\t%s\t%s\t%s\n", t.Type, joined(t.Value, "…", t.ValueEnd), t.In(a.Doc.Text))
+		for len(rest) > 0 && rest[0].Start < sentence.End {
+			f := rest[0]
+			rest = rest[1:]
+			text := flat(f.In(a.Doc.Text))
+			if f.kind == "quote" {
+				text = excerpt(f.In(a.Doc.Text))
 			}
-		}
-		for _, n := range a.Anchors.Numbers {
-			if sentence.Contains(n.Span) {
-				value := strings.TrimSpace(n.Bound + " " + joined(n.Value, "…", n.ValueEnd) + " " + n.Unit)
-				fmt.Fprintf(w, "\t%s\t%s\t%s\n", n.Type, value, n.In(a.Doc.Text))
+			if f.more != "" && f.more != text {
+				text += " (" + f.more + ")"
 			}
+			fmt.Fprintf(w, "\t%-8s  %-*s  %s\n", f.kind, width, f.value, text)
 		}
 	}
 	return nil
@@ -210,40 +335,4 @@ func joined(a, sep, b string) string {
 		return a
 	}
 	return a + sep + b
-}
-
-func newFrames(env *environment) *cobra.Command {
-	s := &stage{}
-	find := func(d *corpus.Doc) *facts.Account {
-		return zvirka.Frames(d, s.flags.options(env)).Account()
-	}
-	s.answer = func(d *corpus.Doc) any {
-		type answer struct {
-			report.Document
-			Frames []frame.Frame `json:"frames"`
-		}
-		a := find(d)
-		doc := report.NewDocument(a)
-		frames := a.Frames
-		if frames == nil {
-			frames = []frame.Frame{}
-		}
-		return answer{doc, frames}
-	}
-	s.text = func(w io.Writer, d *corpus.Doc) error {
-		a := find(d)
-		last := -1
-		for _, f := range a.Frames {
-			if f.Sentence != last && f.Sentence < len(a.Sentences) {
-				last = f.Sentence
-				fmt.Fprintf(w, "%d\t%s\n", last+1, strings.Join(strings.Fields(a.Sentences[last].In(a.Doc.Text)), " "))
-			}
-			fmt.Fprintf(w, "\t%s\t%s\n", f.Class, f.Trigger.In(a.Doc.Text))
-		}
-		return nil
-	}
-	return s.command(env, &cobra.Command{
-		Use:   "frames [FILE|-]...",
-		Short: "Find who did what: the events that each clause tells",
-	})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -47,7 +48,7 @@ func WriteTable(w io.Writer, r *Result, by string) error {
 		if row.name == "pairs" {
 			value = strconv.Itoa(r.Pairs)
 		}
-		fmt.Fprintf(b, "%20s  %6s  %s\n", row.name, value, row.of)
+		fmt.Fprintln(b, strings.TrimRight(fmt.Sprintf("%20s  %6s  %s", row.name, value, row.of), " "))
 	}
 	if by != "" {
 		fmt.Fprintln(b)
@@ -96,7 +97,7 @@ func WriteFindings(w io.Writer, findings []Finding, most int) error {
 		if shown[f.What] > most {
 			continue
 		}
-		fmt.Fprintf(b, "\n%s  %s  %s\n  a: %s\n  b: %s\n", f.What, f.Pair, f.Detail, f.A, f.B)
+		fmt.Fprintf(b, "\n%s\n  a: %s\n  b: %s\n", strings.TrimRight(f.What+"  "+f.Pair+"  "+f.Detail, " "), f.A, f.B)
 	}
 	fmt.Fprintln(b)
 	for _, name := range sorts {
