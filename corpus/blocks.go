@@ -120,7 +120,7 @@ func classify(paras []para, title, outlet string) finding {
 			p.cut = set.find(p.look)
 		}
 		if p.rule == "" && (p.cut == nil || p.cut.guard&(guardHead|guardTail) == 0) {
-			if len(paras) >= frameLines {
+			if len(paras) >= frameLines && p.look.words <= dateTokenLimit/2 && containsDigit(p.text) {
 				p.date, p.dated = dateLine(p.text)
 			}
 			p.story = !p.dated && p.cut == nil && p.hint != Caption && p.hint != Heading && isStory(p)

@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,13 +38,20 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// escape is a byte in hexadecimal.
+var escape = regexp.MustCompile(`\\x[0-9a-f]{2}`)
+
 // makeBytes is the script command "bytes FILE QUOTED": it writes a file of
 // bytes that a script cannot hold, from the text with Go's escapes.
 func makeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: bytes FILE TEXT")
 	}
-	text := strings.NewReplacer(`\0`, "\x00", `\xff`, "\xff", `\xd0`, "\xd0").Replace(args[1])
+	text := escape.ReplaceAllStringFunc(strings.ReplaceAll(args[1], `\0`, `\x00`), func(s string) string {
+		n, err := strconv.ParseUint(s[2:], 16, 8)
+		ts.Check(err)
+		return string([]byte{byte(n)})
+	})
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 
