@@ -23,7 +23,36 @@ func (f *field) score(m *regime, extra map[[2]int32][]support) *grid {
 	for s := range m.second {
 		g.secondScore(f, m, s)
 	}
+	if m.trees != nil {
+		g.lastScore(f, m)
+	}
 	return g
+}
+
+// lastScore lets the trees of m have the last word.
+func (g *grid) lastScore(f *field, m *regime) {
+	for k, x := range g.together(f) {
+		p := &g.pairs[k]
+		p.z[len(p.z)-1] = m.trees.Odds(x)
+		if p.bare && x[nBase+cAhead]+x[nBase+cBehind] < 0.5 {
+			p.z[len(p.z)-1] = min(p.z[len(p.z)-1], groundless)
+		}
+	}
+}
+
+// together returns all features of each pair, as [treeNames] has them.
+func (g *grid) together(f *field) [][]float64 {
+	last := len(pair{}.z) - 1
+	g.settle(last)
+	out := make([][]float64, len(g.pairs))
+	all := make([]float64, len(g.pairs)*(nBase+nContext))
+	for k := range g.pairs {
+		x := all[k*(nBase+nContext) : (k+1)*(nBase+nContext)]
+		copy(x, g.pairs[k].x)
+		g.context(x[nBase:], f, k, last)
+		out[k] = x
+	}
+	return out
 }
 
 func (m *regime) firstScore(f *field, p *pair) float64 {

@@ -60,7 +60,7 @@ func (j *job) explainPair(m *regime, p *pair) []Reason {
 	a, b := []int{int(p.a)}, []int{int(p.b)}
 	out := v.reasons(func(name string) string { return j.seen(name, a, b) })
 	for _, s := range j.support[[2]int32{p.a, p.b}] {
-		out = append(out, Reason{Name: s.name, Weight: math.Round(m.first[fEvidence]*s.strength*1000) / 1000, Text: s.why})
+		out = append(out, Reason{Name: s.name, Weight: math.Round(m.first[fEvidence]*math.Log1p(evidenceSlope*s.strength)*1000) / 1000, Text: s.why})
 	}
 	return out
 }

@@ -40,6 +40,9 @@ var baseNames = [nBase]string{
 	"quote_ends", "asks", "no_stop", "other_marks",
 }
 
+// evidenceSlope says how soon weak evidence from outside counts.
+const evidenceSlope = 20
+
 // judge fills in p.x, which has room for nBase features: those that need
 // nothing but the pair and what outside evidence says for it.
 func (f *field) judge(p *pair, outside []support) {
@@ -51,7 +54,7 @@ func (f *field) judge(p *pair, outside []support) {
 	short := math.Exp(-min(a.length, b.length) / 40)
 	x[fBias] = 1
 	for _, s := range outside {
-		x[fEvidence] += s.strength
+		x[fEvidence] += math.Log1p(evidenceSlope * s.strength)
 	}
 	x[fGrams] = g
 	x[fWords] = w

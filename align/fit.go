@@ -2,6 +2,8 @@ package align
 
 import (
 	"math"
+
+	"github.com/zvirka/zvirka/internal/boost"
 )
 
 // Example is a pair of texts with the links that are right, to fit weights on.
@@ -126,7 +128,23 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 	m.again = neverAgain
 	if second {
 		m.threshold(fields, grids, gold)
+		m.grow(fields, grids, gold)
 	}
+}
+
+// treeShape is the shape of the trees of the independent regime.
+var treeShape = boost.Options{Trees: 100, Depth: 3, Rate: 0.06, Ridge: 4, LeastInLeaf: 12, Share: 60}
+
+// grow fits the trees that have the last word. The thresholds stay: what the
+// trees say of the examples that they have seen is too good.
+func (m *regime) grow(fields []*field, grids []*grid, gold []bool) {
+	var list []boost.Example
+	for i, g := range grids {
+		for _, x := range g.together(fields[i]) {
+			list = append(list, boost.Example{X: x, Yes: gold[len(list)], Weight: 1})
+		}
+	}
+	m.trees = boost.Fit(list, treeShape)
 }
 
 // threshold chooses from which log-odds to make links, and second links of a

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"sync"
+
+	"github.com/zvirka/zvirka/internal/boost"
 )
 
 //go:embed data/model.tsv
@@ -28,6 +31,10 @@ type regime struct {
 	second [2][nContext]float64
 	keep   float64 // log-odds from which a link is worth making
 	again  float64 // log-odds from which a sentence gets one link more
+
+	// trees, if there are any, have the last word: they see all features of
+	// a pair together.
+	trees *boost.Forest
 }
 
 // DefaultModel returns the weights of data/model.tsv.
@@ -81,6 +88,15 @@ func ReadModel(r io.Reader, name string) (*Model, error) {
 		if len(line) == 0 || line[0] == '#' {
 			continue
 		}
+		if rest, ok := bytes.CutPrefix(line, []byte(treesPart+"\t")); ok {
+			if m.apart.trees == nil {
+				m.apart.trees = &boost.Forest{}
+			}
+			if err := m.apart.trees.Parse(strings.Split(string(rest), "\t"), treeNames()); err != nil {
+				return nil, fmt.Errorf("align: %s:%d: %w", name, n+1, err)
+			}
+			continue
+		}
 		i := bytes.LastIndexByte(line, '\t')
 		if i < 0 {
 			return nil, fmt.Errorf("align: %s:%d: no tab", name, n+1)
@@ -101,8 +117,20 @@ func (m *Model) Write(w io.Writer) error {
 	m.fields(func(part, name string, v *float64) {
 		fmt.Fprintf(&b, "%s\t%s\t%s\n", part, name, strconv.FormatFloat(*v, 'f', 4, 64))
 	})
+	if m.apart.trees != nil {
+		b.Write(m.apart.trees.Append(nil, treesPart, treeNames()))
+	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// treesPart begins the lines of the trees of the independent regime.
+const treesPart = "apart_trees"
+
+// treeNames are the features that the trees see: those of a pair, then those
+// of its context after the last stage.
+func treeNames() []string {
+	return append(baseNames[:len(baseNames):len(baseNames)], contextNames[:]...)
 }
 
 func weigh(w, x []float64) float64 {
