@@ -177,3 +177,10 @@ func TestPairs(t *testing.T) {
 		t.Errorf("%d pairs, want %d", got, len(want))
 	}
 }
+
+func TestWeights(t *testing.T) {
+	w := weights()
+	if w[vBias] >= 0 || w[vRoot]+w[vWords] <= 0 || w[vExact] <= 0 {
+		t.Errorf("weights %v do not speak for what is in common", w)
+	}
+}

@@ -37,6 +37,14 @@
 // has the part of speech c. A class named "light" makes a verb carry
 // the noun beside it («провести переговори»).
 //
+// # Fitting the weights of Match
+//
+// The weights of [Match] are data/weights.tsv. After a change of the lexicon or
+// of what is compared, write them anew over pairs of accounts with gold links,
+// and read the figures with each pair left out of the fit:
+//
+//	go run ./frame/coverage -data DIR -fit frame/data/weights.tsv
+//
 // # Adding a language
 //
 // Add a directory to data with the same files. No line of Go is needed.

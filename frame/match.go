@@ -25,12 +25,17 @@ type features struct {
 	words  []wordKey
 	actors []actorKey
 	nums   []numKey
+	sizes  []size
 	total  float32 // weight of all words
 	size   float32 // logarithm of 1 + total
 	time   day
 	place  string
 	roles  []uint32 // hashes of the actors in the slots
 	rare   float32  // weight of the class in the document
+	who    uint32   // hash of the speaker or source, 0 if unknown
+	at     float32  // where in the document, 0 first to 1 last
+	title  bool
+	quoted bool
 }
 
 // wordKey is one of the keys of a word: its skeleton or a concept. Words are
@@ -49,14 +54,26 @@ type actorKey struct {
 }
 
 // numKey is a number as it is, or a range of sizes that holds it and whatever
-// differs from it by a tenth.
+// differs from it by a tenth. Frames are found by them.
 type numKey struct {
 	key    uint32
 	weight float32
 }
 
+// size is a number with what it counts.
+type size struct {
+	log  float32   // natural logarithm
+	unit uint32    // hash of the unit, 0 if none
+	of   uint32    // canonical key of the counted noun, 0 if none
+	also [2]uint32 // concepts of it
+	tiny bool      // «двоє» is in every text
+}
+
+// maxSizes bounds the numbers of a frame that are compared.
+const maxSizes = 8
+
 const (
-	outside  = 0.45 // weight of what the sentence has beside the clause
+	outside  = 0.7 // weight of what the sentence has beside the clause
 	maxWords = 64
 	tenth    = 0.1        // width of a range of sizes, in natural logarithms
 	concept  = 0x9E3779B9 // told apart from skeletons
@@ -84,6 +101,16 @@ func (d *document) features(f *Frame, dr *draft) *features {
 	}
 	d.actorFeatures(m, f, s, dr)
 	d.numberFeatures(m, f)
+	m.quoted = f.Quoted
+	m.title = d.in.Title && f.Sentence == 0
+	if n := len(d.in.Sentences); n > 1 {
+		m.at = float32(f.Sentence) / float32(n-1)
+	}
+	for _, id := range []string{f.Source, f.Speaker} {
+		if id != "" {
+			m.who = hash(id)
+		}
+	}
 	return m
 }
 
@@ -144,7 +171,7 @@ func (d *document) classWeights(m *features, w *word, n int16, own bool) float32
 // weigh returns the weight of a word: its rarity in the language, less where
 // the document keeps using it.
 func (d *document) weigh(w *word) float32 {
-	x := (w.idf - 3) / 7
+	x := (w.idf - 1) / 7
 	x = min(max(x, 0.1), 1.1)
 	return x * d.rarity(w.key&^classKeys)
 }
@@ -152,7 +179,7 @@ func (d *document) weigh(w *word) float32 {
 // rarity returns from 1, for what the document says once, downwards.
 func (d *document) rarity(key uint32) float32 {
 	n := float32(d.counts[key])
-	return 1 / (1 + 0.4*max(n-1, 0))
+	return 1 / (1 + 0.7*max(n-1, 0))
 }
 
 func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) {
@@ -219,14 +246,16 @@ func (d *document) numberFeatures(m *features, f *Frame) {
 		if n.Value == "" || n.Type == "ordinal" {
 			continue
 		}
-		key := hash(n.Value + " " + n.Unit)
-		if n.Unit == "" && len(n.Value) < 2 {
-			m.nums = append(m.nums, numKey{key, 0.3}) // «двоє» is in every text
+		tiny := n.Unit == "" && len(n.Value) < 2
+		m.nums = append(m.nums, numKey{hash(n.Value + " " + n.Unit), 0.6})
+		v, err := strconv.ParseFloat(n.Value, 64)
+		if err != nil || v <= 0 {
 			continue
 		}
-		m.nums = append(m.nums, numKey{key, 0.6})
-		v, err := strconv.ParseFloat(n.Value, 64)
-		if err != nil || v < 10 {
+		if len(m.sizes) < maxSizes {
+			m.sizes = append(m.sizes, d.size(n, math.Log(v), tiny))
+		}
+		if v < 10 {
 			continue
 		}
 		unit := hash(n.Unit)
@@ -234,6 +263,20 @@ func (d *document) numberFeatures(m *features, f *Frame) {
 		m.nums = append(m.nums, numKey{unit ^ bucket*concept, 0.2}, numKey{unit ^ (bucket+1)*concept, 0.2})
 	}
 	slices.SortFunc(m.nums, func(a, b numKey) int { return cmp.Compare(a.key, b.key) })
+}
+
+// size makes the size of n.
+func (d *document) size(n *Number, log float64, tiny bool) size {
+	s := size{log: float32(log), tiny: tiny}
+	if n.Unit != "" {
+		s.unit = hash(n.Unit)
+	}
+	if n.OfSpan.Len() > 0 && n.OfSpan.Valid(d.in.Text) {
+		f := d.canon.Form(n.OfSpan.In(d.in.Text), d.lex.lang)
+		s.of = f.Key
+		copy(s.also[:], f.Concepts)
+	}
+	return s
 }
 
 // Match says whether a and b tell the same fact: the probability that
@@ -249,9 +292,46 @@ func Match(a, b Frame) (score float64, why string) {
 }
 
 func match(x, y *features) (float64, string) {
-	rel := ontology().rel[x.class][y.class]
-	ev := compare(x, y)
-	if rel == equalClass {
+	var ev evidence
+	if why := ev.compare(x, y); why != "" {
+		return 0, why
+	}
+	if s := 1 / (1 + math.Exp(-ev.sum(x, y))); s >= minScore {
+		return s, ev.reason()
+	}
+	return 0, "nothing rare in common"
+}
+
+// evidence is what two frames have in common.
+type evidence struct {
+	rel     relation
+	words   float32 // weight of common words
+	inner   float32 // of these, what stands in both clauses
+	best    float32 // the rarest of them
+	classes float32 // weight of words that name the same class of event
+	nears   float32 // and of those that name near ones
+	actors  float32
+	role    bool // an actor in a slot of both
+	exact   float32
+	close   float32 // numbers of one unit or thing that differ by a third at most
+	counted float32 // numbers of one thing, however many
+	time    float32
+	apart   float32 // times that are not the same, but not far apart
+	place   float32
+	class   float32 // weight of the class, where it is equal
+	n       int
+}
+
+// compare gathers the evidence. It returns why nothing can be made of it, or "".
+func (ev *evidence) compare(x, y *features) string {
+	ev.rel = ontology().rel[x.class][y.class]
+	ev.commonWords(x, y)
+	ev.commonActors(x, y)
+	ev.commonNumbers(x, y)
+	if ev.n == 0 && ev.actors+ev.exact+ev.close == 0 {
+		return "nothing rare in common"
+	}
+	if ev.rel == equalClass {
 		ev.class = min(x.rare, y.rare)
 	}
 	if x.place != "" && x.place == y.place {
@@ -260,40 +340,17 @@ func match(x, y *features) (float64, string) {
 	if x.time.ok() && y.time.ok() {
 		switch gap := max(y.time.from-x.time.to, x.time.from-y.time.to); {
 		case gap > farApart:
-			return 0, "another time"
+			return "another time"
 		case gap > nearBy:
 			ev.apart = 1
 		case x.time.from == y.time.from && x.time.to == y.time.to:
 			ev.time = 1
 		}
 	}
-	s := ev.score(x, y)
-	if s <= 0 {
-		return 0, "nothing rare in common"
-	}
-	return s, ev.reason(rel)
+	return ""
 }
 
-// evidence is what two frames have in common.
-type evidence struct {
-	words  float32 // weight of common words
-	inner  float32 // of these, what stands in both clauses
-	share  float32 // of the smaller frame
-	actors float32
-	role   bool // an actor in a slot of both
-	nums   float32
-	time   float32
-	apart  float32 // times that are not the same, but not far apart
-	place  float32
-	class  float32 // weight of the class, where it is equal
-	n      int
-}
-
-func compare(x, y *features) (ev evidence) {
-	ev.commonWords(x, y)
-	if t := min(x.total, y.total); t > 0 {
-		ev.share = ev.words / t
-	}
+func (ev *evidence) commonActors(x, y *features) {
 	for i, j := 0, 0; i < len(x.actors) && j < len(y.actors); {
 		p, q := x.actors[i], y.actors[j]
 		switch {
@@ -312,20 +369,58 @@ func compare(x, y *features) (ev evidence) {
 			ev.role = ev.role || p == q
 		}
 	}
-	for i, j := 0, 0; i < len(x.nums) && j < len(y.nums); {
-		p, q := x.nums[i], y.nums[j]
-		switch {
-		case p.key < q.key:
-			i++
-		case p.key > q.key:
-			j++
-		default:
-			ev.nums += min(p.weight, q.weight)
-			i++
-			j++
+}
+
+// commonNumbers compares every two numbers.
+func (ev *evidence) commonNumbers(x, y *features) {
+	for i := range x.sizes {
+		p := &x.sizes[i]
+		exact, near, counted := float32(0), float32(0), float32(0)
+		for j := range y.sizes {
+			q := &y.sizes[j]
+			if p.unit != q.unit {
+				continue
+			}
+			gap := p.log - q.log
+			same := sameThing(p, q)
+			weight := float32(1)
+			if p.tiny && q.tiny && !same {
+				weight = 0.3
+			}
+			switch {
+			case gap == 0:
+				exact = max(exact, weight)
+			case -third < gap && gap < third && (p.unit != 0 || same):
+				near = max(near, 1)
+			}
+			if same {
+				counted = 1
+			}
+		}
+		ev.exact += exact
+		if exact == 0 {
+			ev.close += near
+		}
+		ev.counted += counted
+	}
+}
+
+const third = 0.29 // difference of logarithms
+
+// sameThing reports whether p and q count the same.
+func sameThing(p, q *size) bool {
+	if p.of == 0 || q.of == 0 {
+		return false
+	}
+	if p.of == q.of {
+		return true
+	}
+	for _, c := range p.also {
+		if c != 0 && (c == q.also[0] || c == q.also[1]) {
+			return true
 		}
 	}
-	return ev
+	return false
 }
 
 // commonWords merges the keys of both sides; each word counts once.
@@ -342,12 +437,7 @@ func (ev *evidence) commonWords(x, y *features) {
 			if !bit(&seen, p.word) && !bit(&seenY, q.word) {
 				setBit(&seen, p.word)
 				setBit(&seenY, q.word)
-				w := min(p.weight, q.weight)
-				ev.words += w
-				if p.own && q.own {
-					ev.inner += w
-				}
-				ev.n++
+				ev.word(p, q)
 			}
 			i++
 			j++
@@ -355,58 +445,38 @@ func (ev *evidence) commonWords(x, y *features) {
 	}
 }
 
+// word counts a common word.
+func (ev *evidence) word(p, q *wordKey) {
+	w := min(p.weight, q.weight)
+	ev.n++
+	switch {
+	case p.key >= nearKeys:
+		ev.nears += w
+	case p.key >= classKeys:
+		ev.classes += w
+	default:
+		ev.words += w
+		ev.best = max(ev.best, w)
+	}
+	if p.own && q.own {
+		ev.inner += w
+	}
+}
+
 func bit(s *[2]uint64, i int16) bool { return s[i>>6]>>(uint(i)&63)&1 == 1 }
 func setBit(s *[2]uint64, i int16)   { s[i>>6] |= 1 << (uint(i) & 63) }
 
-// The weights that join the evidence: logistic regression over the best pair
-// of frames of every two sentences of composed and real pairs of accounts, the
-// linked ones against all others. Half the pairs fitted give the other half
-// the same figures within a few hundredths.
 const (
-	bias         = -2.75
-	weightWords  = 2.53
-	weightInner  = 1.12 // more of those in both clauses
-	weightRoot   = 1.59 // of the square root: the first word counts most
-	weightShare  = 0.35
-	weightActors = 1.70
-	weightRole   = 0.61
-	weightNums   = 2.30
-	weightTime   = 1.11
-	weightApart  = -0.5
-	weightPlace  = 0.51
-	weightClass  = 0.33
-	weightSize   = -1.02 // of long clauses, which have something in common easily
-	minScore     = 0.03
+	minScore = 0.02
 
 	nearBy   = 3  // days that accounts of one event may differ by
 	farApart = 45 // days from which two events are not the same
 )
 
-// MatchThreshold is the score from which two frames are worth a link: it
-// keeps five in six of the true ones and one in ten of the others.
-const MatchThreshold = 0.07
-
-// score joins the evidence.
-func (ev *evidence) score(x, y *features) float64 {
-	if ev.words+ev.actors+ev.nums == 0 {
-		return 0
-	}
-	z := bias + weightWords*float64(ev.words) + weightInner*float64(ev.inner) + weightRoot*math.Sqrt(float64(ev.words)) + weightShare*float64(ev.share) +
-		weightActors*float64(ev.actors) + weightNums*float64(min(ev.nums, 2)) + weightTime*float64(ev.time) +
-		weightApart*float64(ev.apart) + weightPlace*float64(ev.place) + weightClass*float64(ev.class) + weightSize*float64(x.size+y.size)
-	if ev.role {
-		z += weightRole
-	}
-	if s := 1 / (1 + math.Exp(-z)); s >= minScore {
-		return s
-	}
-	return 0
-}
-
 // reason names the evidence. The lines are made once.
-func (ev *evidence) reason(rel relation) string {
-	i := int(rel) << 4
-	for bit, on := range [...]bool{ev.actors > 0, ev.n > 0, ev.nums > 0, ev.time > 0} {
+func (ev *evidence) reason() string {
+	i := int(ev.rel) << 4
+	for bit, on := range [...]bool{ev.actors > 0, ev.n > 0, ev.exact+ev.close > 0, ev.time > 0} {
 		if on {
 			i |= 1 << bit
 		}

@@ -1,15 +1,17 @@
 // Coverage measures what frames know and what they join, over pairs of
 // accounts with gold links.
 //
-//	go run ./frame/coverage -data DIR [-unknown 40] [-misses 20] [-false 20]
+//	go run ./frame/coverage -data DIR [-unknown 40] [-misses 20] [-false 20] [-fit FILE]
 //
 // DIR (or $ZVIRKA_DATA) holds pairs/*.jsonl: one object a line with the
 // accounts "a" and "b" (lang, date, title, text) and "links", each with lists
 // of byte spans "a" and "b" and "doubtful". It prints, for each file: the
 // share of finite verbs with a class or listed as light; the share of gold
 // pairs of sentences of which some frame of one matches some frame of the
-// other; the same for pairs of sentences in no gold link; and these two for
-// other thresholds of the score.
+// other; the same for pairs of sentences in no gold link; these two for other
+// thresholds of the score; and the area under the curve. With -fit FILE it fits
+// the weights of frame.Match, prints the same figures for each pair of accounts
+// with weights fitted to the others, and writes the weights to FILE.
 package main
 
 import (
@@ -68,6 +70,9 @@ type sample struct {
 	score  float64
 	reason string
 	fa, fb *frame.Frame
+	// vectors is the evidence of every two frames of the sentences that have
+	// anything in common; only for fitting.
+	vectors []frame.Vector
 }
 
 func main() {
@@ -77,6 +82,8 @@ func main() {
 	wrong := flag.Int("false", 0, "print so many pairs that match and should not")
 	threshold := flag.Float64("threshold", frame.MatchThreshold, "score from which frames match")
 	dump := flag.String("dump", "", "write every pair of sentences with its evidence to this file")
+	weights := flag.String("fit", "", "fit the weights of Match, print figures with each pair of accounts left out, write them to this file")
+	flag.Float64Var(&ridge, "ridge", ridge, "penalty of the fit")
 	flag.Parse()
 	files, err := filepath.Glob(filepath.Join(*data, "pairs", "*.jsonl"))
 	if err != nil || len(files) == 0 {
@@ -104,7 +111,7 @@ func main() {
 					verbs[v]++
 				}
 			}
-			own = append(own, judge(p, a, b)...)
+			own = append(own, judge(p, a, b, *weights != "")...)
 		}
 		fmt.Printf("%-20s verbs %.3f of %d", filepath.Base(f), share(cover.Known, cover.Verbs), cover.Verbs)
 		report(own, *threshold)
@@ -114,9 +121,20 @@ func main() {
 	}
 	fmt.Printf("%-20s verbs %.3f of %d", "all", share(all.Known, all.Verbs), all.Verbs)
 	report(samples, *threshold)
+	summary(samples)
 	for t := 0.1; t < 0.95; t += 0.1 {
 		fmt.Printf("  at %.1f", t)
 		report(samples, t)
+	}
+	if *weights != "" {
+		out := leaveOneOut(samples)
+		fmt.Print("  pair left out")
+		report(out, *threshold)
+		summary(out)
+		if err := writeWeights(*weights, fit(samples)); err != nil {
+			fmt.Fprintln(os.Stderr, "coverage:", err)
+			os.Exit(1)
+		}
 	}
 	if *dump != "" {
 		if err := write(*dump, samples); err != nil {
@@ -183,7 +201,7 @@ func extract(p pair) (*read, *read) {
 
 // judge makes a sample of every pair of sentences, without those that only a
 // doubtful link joins.
-func judge(p pair, a, b *read) (out []sample) {
+func judge(p pair, a, b *read, vectors bool) (out []sample) {
 	for i, x := range a.sentences {
 		for j, y := range b.sentences {
 			gold, doubtful := linked(p.Links, x, y)
@@ -195,6 +213,12 @@ func judge(p pair, a, b *read) (out []sample) {
 				for l := range b.frames[j] {
 					if v, why := frame.Match(a.frames[i][k], b.frames[j][l]); v > s.score {
 						s.score, s.reason, s.fa, s.fb = v, why, &a.frames[i][k], &b.frames[j][l]
+					}
+					if !vectors {
+						continue
+					}
+					if v, ok := frame.Compare(a.frames[i][k], b.frames[j][l]); ok {
+						s.vectors = append(s.vectors, v)
 					}
 				}
 			}
@@ -248,6 +272,16 @@ func report(samples []sample, threshold float64) {
 	}
 	fmt.Printf("  linked %.3f of %d, others %.3f of %d, without titles %.3f\n",
 		share(hit[0], n[0]), n[0], share(hit[1], n[1]), n[1], share(hit[2], n[2]))
+}
+
+// summary prints what does not depend on the threshold.
+func summary(samples []sample) {
+	fmt.Printf("  area %.3f; linked", area(samples))
+	for _, other := range []float64{0.01, 0.03, 0.08, 0.12} {
+		linked, t := at(samples, other)
+		fmt.Printf(" %.3f where others are %.2f (%.3f)", linked, other, t)
+	}
+	fmt.Println()
 }
 
 func share(k, n int) float64 { return float64(k) / float64(max(n, 1)) }
