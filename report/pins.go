@@ -282,8 +282,8 @@ func locate(text string, p Place) (corpus.Span, bool) {
 	before, after := wordSet(p.Before), wordSet(p.After)
 	best, found := -1.0, corpus.Span{}
 	for _, at := range occurrences(text, p.Quote) {
-		s := dice(before, wordSet(neighbour(text, at.Start, -1)))/2 + dice(after, wordSet(neighbour(text, at.End, 1)))/2
-		if s > best {
+		b, a := kept(before, neighbour(text, at.Start, -1)), kept(after, neighbour(text, at.End, 1))
+		if s := (b*float64(len(before)) + a*float64(len(after))) / float64(max(1, len(before)+len(after))); s > best {
 			best, found = s, at
 		}
 	}
@@ -370,6 +370,17 @@ func wordSet(s string) map[string]bool {
 		set[strings.ToLower(w)] = true
 	}
 	return set
+}
+
+// kept is the share of words that still stand in text.
+func kept(words map[string]bool, text string) float64 {
+	n, now := 0, wordSet(text)
+	for w := range words {
+		if now[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(words)))
 }
 
 // dice is the share of words that two sets have in common.

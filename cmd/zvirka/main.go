@@ -95,7 +95,7 @@ who is right. It works offline and gives the same bytes for the same input.
 	}
 	root.AddCommand(
 		newRead(env), newDetect(env), newSegment(env), newAnchors(env), newFrames(env),
-		newAlign(env), newCompare(env), newReport(env), newEval(env), newVersion(env),
+		newAlign(env), newCompare(env), newReport(env), newVerify(env), newEval(env), newVersion(env),
 	)
 	return root
 }

@@ -119,14 +119,9 @@ func newReport(env *environment) *cobra.Command {
 		Short: "Print a comparison that was saved as JSON again, in any format",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			in, err := os.Open(args[0])
+			c, err := readReport(args[0])
 			if err != nil {
-				return failed(fmt.Errorf("%s: cannot be read: %w", args[0], pathCause(err)))
-			}
-			defer in.Close()
-			c, err := report.ReadJSON(in)
-			if err != nil {
-				return failed(fmt.Errorf("%s: %w", args[0], err))
+				return failed(err)
 			}
 			pins, err := v.corrections()
 			if err != nil {

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"github.com/zvirka/zvirka"
+	"github.com/zvirka/zvirka/align"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/report"
+)
+
+// newVerify makes a comparison again from its sources and says what is not
+// the same.
+func newVerify(env *environment) *cobra.Command {
+	dir := ""
+	cmd := &cobra.Command{
+		Use:   "verify REPORT.json",
+		Short: "Compare the sources of a report again and say whether the result is the same",
+		Long: `Reads a report that was saved with --format json, compares the sources that it
+names again with the options that it names, and says what is not the same: the
+version, the texts, the differences. The exit code is 0 where all is the same,
+3 where something is not, 1 where a source cannot be read.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			saved, err := readReport(args[0])
+			if err != nil {
+				return failed(err)
+			}
+			return env.verify(cmd.Context(), saved, dir)
+		},
+	}
+	cmd.Flags().StringVar(&dir, "sources", "", "look for the sources, by their names, in this directory")
+	return cmd
+}
+
+// readReport reads a comparison that was saved as JSON.
+func readReport(name string) (*zvirka.Comparison, error) {
+	in, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, pathCause(err))
+	}
+	defer in.Close()
+	c, err := report.ReadJSON(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return c, nil
+}
+
+// verify compares the sources of saved again.
+func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, dir string) error {
+	var docs []*corpus.Doc
+	changed := false
+	say := func(format string, args ...any) {
+		changed = true
+		fmt.Fprintf(env.stdout, format+"\n", args...)
+	}
+	o := savedOptions(env, saved)
+	for i := range saved.Documents {
+		doc, err := sourceOf(saved, i, dir)
+		if err != nil {
+			return failed(err)
+		}
+		sum := sha256.Sum256([]byte(doc.Text))
+		if got := hex.EncodeToString(sum[:]); i < len(saved.Manifest.Inputs) && got != saved.Manifest.Inputs[i].SHA256 {
+			say("%s: the text is not the one that was compared (sha256 %s, not %s)", saved.Documents[i].Source, got, saved.Manifest.Inputs[i].SHA256)
+		}
+		docs = append(docs, doc)
+	}
+	if v := saved.Manifest.Version; v != zvirka.Version {
+		say("the report was made by version %s; this is %s", v, zvirka.Version)
+	}
+	now, err := corrected(ctx, docs, o, savedPins(saved))
+	if err != nil {
+		return failed(err)
+	}
+	for _, name := range sortedNames(saved.Manifest.Models, now.Manifest.Models) {
+		if a, b := saved.Manifest.Models[name], now.Manifest.Models[name]; a != b {
+			say("model %s: sha256 %s, now %s", name, orNone(a), orNone(b))
+		}
+	}
+	for _, line := range report.Changes(saved, now) {
+		say("%s", line)
+	}
+	if !changed {
+		same, err := sameBytes(saved, now)
+		if err != nil {
+			return failed(err)
+		}
+		if !same {
+			say("the differences are the same; what stands beside them is not (anchors, links or evidence)")
+		}
+	}
+	if changed {
+		return &exitError{code: exitDifferences}
+	}
+	fmt.Fprintln(env.stdout, "the same: every text, link and difference")
+	return nil
+}
+
+// savedOptions returns the options that a report was made with.
+func savedOptions(env *environment, c *zvirka.Comparison) zvirka.Options {
+	o := zvirka.Options{Detector: env.detector(), Mode: align.Auto}
+	if mode, ok := c.Manifest.Options["mode"]; ok {
+		o.Mode, _ = parseMode(mode)
+	}
+	if s, ok := c.Manifest.Options["min_confidence"]; ok {
+		o.MinConfidence, _ = strconv.ParseFloat(s, 64)
+	}
+	o.KeepBoilerplate = c.Manifest.Options["keep_boilerplate"] == "true"
+	return o
+}
+
+// savedPins returns the corrections that were laid over a report.
+func savedPins(c *zvirka.Comparison) *report.Pins {
+	if c.Corrections == nil {
+		return nil
+	}
+	p := &report.Pins{Schema: report.PinSchema}
+	for _, a := range c.Corrections.Applied {
+		p.Pins = append(p.Pins, a.Pin)
+	}
+	for _, u := range c.Corrections.Unfit {
+		p.Pins = append(p.Pins, u.Pin)
+	}
+	return p
+}
+
+// sourceOf reads document i of a comparison again from its source, with what
+// the report knows of it and the file does not say.
+func sourceOf(c *zvirka.Comparison, i int, dir string) (*corpus.Doc, error) {
+	saved := &c.Documents[i]
+	if saved.Source == "" {
+		return nil, fmt.Errorf("document %d of the report names no source", i+1)
+	}
+	name := saved.Source
+	if dir != "" {
+		name = filepath.Join(dir, filepath.Base(name))
+	}
+	docs, err := corpus.ReadFile(name, corpus.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var doc *corpus.Doc
+	for _, d := range docs {
+		if d.ID == saved.ID || len(docs) == 1 {
+			doc = d
+		}
+	}
+	if doc == nil {
+		return nil, fmt.Errorf("%s: there is no document %q any more", name, saved.ID)
+	}
+	doc.ID, doc.Source = saved.ID, saved.Source
+	doc.Lang, doc.Date, doc.DateFrom = saved.Lang, saved.Date, saved.DateFrom
+	doc.Title, doc.Outlet, doc.Author = saved.Title, saved.Outlet, saved.Author
+	return doc, nil
+}
+
+// sameBytes reports whether two comparisons are the same as JSON.
+func sameBytes(a, b *zvirka.Comparison) (bool, error) {
+	var x, y bytes.Buffer
+	c := *b
+	c.ID = a.ID
+	err := errors.Join(report.WriteJSON(&x, a), report.WriteJSON(&y, &c))
+	return bytes.Equal(x.Bytes(), y.Bytes()), err
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
+
+// sortedNames returns the keys of both maps, sorted.
+func sortedNames(a, b map[string]string) []string {
+	all := map[string]bool{}
+	for k := range a {
+		all[k] = true
+	}
+	for k := range b {
+		all[k] = true
+	}
+	return slices.Sorted(maps.Keys(all))
+}
