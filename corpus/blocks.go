@@ -297,7 +297,8 @@ func (c *classifier) cut(i int, rule string) {
 // repeatsTitle reports whether p is the title again, perhaps with the text of
 // the picture behind it.
 func (c *classifier) repeatsTitle(p *para) bool {
-	if len(p.text) > 2*titleLimit {
+	const behind = 200 // bytes of a picture's text
+	if len(p.text)+16 < len(c.title) || len(p.text) > len(c.title)+behind {
 		return false
 	}
 	line := fold(p.text)
@@ -348,8 +349,12 @@ const (
 // cutAround cuts what belongs to the lines that are cut: the headlines beside
 // them, the author's biography, the comments.
 func (c *classifier) cutAround(title int) {
+	stories := 0
 	for i := range c.paras {
 		p := &c.paras[i]
+		if p.story {
+			stories++
+		}
 		if p.cut == nil || p.kind != Boilerplate || p.rule != p.cut.rule || p.fixed {
 			continue
 		}
@@ -376,7 +381,7 @@ func (c *classifier) cutAround(title int) {
 				c.cut(j, p.rule)
 			}
 		case scopeRest:
-			if c.storiesBefore(i) < 2 {
+			if stories < 2 {
 				continue
 			}
 			for j := i + 1; j < len(c.paras); j++ {
@@ -395,17 +400,6 @@ func (c *classifier) headline(i int) bool {
 	p := &c.paras[i]
 	mark := lastMark(p.text)
 	return p.kind == "" && !p.fixed && !p.dated && p.look.words <= listWords && mark != '.' && mark != ':' && mark != ';'
-}
-
-// storiesBefore counts the story paragraphs before i, up to two.
-func (c *classifier) storiesBefore(i int) int {
-	n := 0
-	for j := 0; j < i && n < 2; j++ {
-		if c.paras[j].story {
-			n++
-		}
-	}
-	return n
 }
 
 // dates cuts the date lines at the head and the foot, and the byline beside

@@ -353,7 +353,20 @@ func idOf(name string) string {
 
 // all returns the bytes of r, up to the limit.
 func (s *source) all(r io.Reader) ([]byte, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, s.opts.MaxBytes+1))
+	var raw []byte
+	var err error
+	limited := io.LimitReader(r, s.opts.MaxBytes+1)
+	if f, ok := r.(*os.File); ok {
+		// A regular file has a size: no more memory than that is taken.
+		if info, e := f.Stat(); e == nil && info.Mode().IsRegular() && info.Size() <= s.opts.MaxBytes {
+			b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+			_, err = b.ReadFrom(limited)
+			raw = b.Bytes()
+		}
+	}
+	if raw == nil && err == nil {
+		raw, err = io.ReadAll(limited)
+	}
 	switch {
 	case err != nil:
 		return nil, err

@@ -152,7 +152,7 @@ func fold(s string) string {
 		case r == 0xAD:
 			continue
 		default:
-			r = unicode.ToLower(r)
+			r = lower(r)
 		}
 		if space {
 			b.WriteByte(' ')
@@ -161,6 +161,24 @@ func fold(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// lower is [unicode.ToLower], with a short way for the letters of our texts.
+func lower(r rune) rune {
+	switch {
+	case r >= 'а' && r <= 'я':
+		return r
+	case r >= 'А' && r <= 'Я':
+		return r + 0x20
+	case r >= 'Ѐ' && r <= 'Џ':
+		return r + 0x50
+	case r < 0x80:
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	}
+	return unicode.ToLower(r)
 }
 
 // folded is a line made ready for the rules.
@@ -176,6 +194,9 @@ const foldLimit = 600
 
 func foldLine(s string) folded {
 	f := folded{open: !closed(s), words: words(s, longWords+1)}
+	if f.words > longWords {
+		return f // no rule looks at it
+	}
 	head := s
 	if len(head) > foldLimit {
 		head = strings.ToValidUTF8(head[:foldLimit], "")
