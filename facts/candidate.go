@@ -31,6 +31,8 @@ const (
 	featMany              // a side has several sentences
 	featKnown             // values are known, not guessed
 	featExtra             // what the rule knows beyond
+	featAnywhere          // best cover by one sentence of the whole other text
+	featKin               // best match of its frames in the whole other text
 	featShare             // share of all that is uncovered in the bead
 	featLead              // lead over the next candidate of the bead
 	featApart             // the accounts were written apart
@@ -41,7 +43,7 @@ const (
 // featureNames are the columns of the file of weights.
 var featureNames = [features]string{
 	"closeness", "coverOther", "rest", "score", "context", "hunk", "sole", "length", "rarity", "uncovered", "elsewhere",
-	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "share", "lead", "apart",
+	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "anywhere", "kin", "share", "lead", "apart",
 	"rule",
 }
 

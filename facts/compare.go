@@ -90,7 +90,10 @@ func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, match
 		i, j := a.Frames[p.A].Sentence, b.Frames[p.B].Sentence
 		marksA.kin[i] = max(marksA.kin[i], p.Score)
 		marksB.kin[j] = max(marksB.kin[j], p.Score)
+		marksA.frames[p.A] = max(marksA.frames[p.A], p.Score)
+		marksB.frames[p.B] = max(marksB.frames[p.B], p.Score)
 	}
+	bagA.marks, bagB.marks = marksA, marksB
 	var out []candidate
 	for k, l := range ladder.Beads {
 		marksA.note(l.A, l)
@@ -116,7 +119,7 @@ func (m *marks) note(sentences []int, l align.Bead) {
 
 // newBead returns a link with the words of its sides matched.
 func newBead(index int, l align.Bead, a, b *Account, bagA, bagB *bag, apart bool) *bead {
-	d := &bead{index: index, align: l, apart: apart, a: newSide(a, l.A, bagB), b: newSide(b, l.B, bagA)}
+	d := &bead{index: index, align: l, apart: apart, bagA: bagA, bagB: bagB, a: newSide(a, l.A, bagB), b: newSide(b, l.B, bagA)}
 	match(d.a, d.b)
 	d.coverA, d.coverB = cover(d.a), cover(d.b)
 	d.hunks = hunks(d.a, d.b)

@@ -25,7 +25,7 @@ func copiedFrom(a, b *Account) float64 {
 			}
 		}
 		all += n
-		if n >= leastContent && rest.bestCover(s) >= copiedCover {
+		if n >= leastContent && rest.bestCover(s.words) >= copiedCover {
 			same += n
 		}
 	}

@@ -31,10 +31,28 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		c.setWords(words)
 		b.setPlace(&c, r.from, r.to, swapped)
 		c.mass = rarity
+		own, rest := b.bagA, b.bagB
+		if swapped {
+			own, rest = rest, own
+		}
+		c.x[featAnywhere] = rest.bestCover(words)
+		c.x[featKin] = own.marks.frameKin(s.account, span)
 		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
 	}
 	return out
+}
+
+// frameKin returns how well the frames that span tells match the best of the
+// other account's: much means that it is told there, if in other words.
+func (m *marks) frameKin(account *Account, span corpus.Span) float64 {
+	best := 0.0
+	for i := range account.Frames {
+		if span.Contains(account.Frames[i].Trigger) {
+			best = max(best, m.frames[i])
+		}
+	}
+	return best
 }
 
 // standOut fills in how a candidate stands out among those of its bead: the

@@ -44,7 +44,7 @@ func missingFacts(account *Account, m *marks, rest *bag, swapped bool) []candida
 		c.x[featScore] = m.alone[i]
 		c.x[featContext] = m.kin[i]
 		c.x[featElsewhere] = told / all
-		c.x[featOther] = rest.bestCover(words)
+		c.x[featOther] = rest.bestCover(words.words)
 		if len(words.mentions)+len(words.numbers)+len(words.times) > 0 {
 			c.x[featAnchors] = 1
 		}
@@ -75,9 +75,10 @@ type marks struct {
 	linked []bool
 	alone  []float64 // how sure the aligner is that it has no counterpart
 	kin    []float64 // how well its frames match the best of the other account's
+	frames []float64 // the same for each frame
 }
 
 func newMarks(account *Account) *marks {
 	n := len(account.Sentences)
-	return &marks{make([]bool, n), make([]float64, n), make([]float64, n)}
+	return &marks{make([]bool, n), make([]float64, n), make([]float64, n), make([]float64, len(account.Frames))}
 }

@@ -143,10 +143,14 @@ type bag struct {
 	keys     map[uint32][]int32
 	concepts map[uint32][]int32
 
-	// sums and marks are for cover: what each sentence has got so far, and
+	// sums and touched are for cover: what each sentence has got so far, and
 	// by which call and word it was touched last.
-	sums  []float64
-	marks []int32
+	sums    []float64
+	touched []int32
+
+	// marks are what is known of the sentences and frames of the text beside
+	// the other one.
+	marks *marks
 }
 
 // newBag returns the words of account.
@@ -163,7 +167,7 @@ func newBag(account *Account) *bag {
 			}
 		}
 	}
-	b.sums, b.marks = make([]float64, len(account.Forms)), make([]int32, len(account.Forms))
+	b.sums, b.touched = make([]float64, len(account.Forms)), make([]int32, len(account.Forms))
 	return b
 }
 
@@ -175,14 +179,14 @@ func appendNew(list []int32, i int32) []int32 {
 	return append(list, i)
 }
 
-// bestCover returns the largest share of the content of s, weighted by
+// bestCover returns the largest share of the content of words, weighted by
 // rarity, that one sentence of the text has. It is not safe for concurrent
 // use.
-func (b *bag) bestCover(s *side) float64 {
+func (b *bag) bestCover(words []word) float64 {
 	clear(b.sums)
 	all := 0.0
-	for k := range s.words {
-		w := &s.words[k]
+	for k := range words {
+		w := &words[k]
 		if !w.content() {
 			continue
 		}
@@ -193,7 +197,7 @@ func (b *bag) bestCover(s *side) float64 {
 			b.add(b.concepts[c], mark, w.idf)
 		}
 	}
-	clear(b.marks)
+	clear(b.touched)
 	if all == 0 || len(b.sums) == 0 {
 		return 0
 	}
@@ -203,8 +207,8 @@ func (b *bag) bestCover(s *side) float64 {
 // add counts a word for sentences, once for each.
 func (b *bag) add(sentences []int32, mark int32, idf float64) {
 	for _, i := range sentences {
-		if b.marks[i] != mark {
-			b.marks[i] = mark
+		if b.touched[i] != mark {
+			b.touched[i] = mark
 			b.sums[i] += idf
 		}
 	}
@@ -231,6 +235,8 @@ type bead struct {
 	index int
 	align align.Bead
 	a, b  *side
+
+	bagA, bagB *bag // the words of the whole accounts
 
 	// coverA and coverB are the shares of the content of a side, weighted by
 	// rarity, that the other side has too.
