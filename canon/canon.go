@@ -29,6 +29,7 @@ type Canon struct {
 	keys          *folder // NameKey
 	lexicon       *lexicon
 	costs         *costs
+	derivation    *derivation
 	rarity        *rarity
 }
 
@@ -74,6 +75,9 @@ func newCanon() (*Canon, error) {
 	}
 	c.other.folder = c.names
 	if c.costs, err = loadCosts("data/letters.tsv"); err != nil {
+		return nil, err
+	}
+	if c.derivation, err = parseDerivation("data/derive.tsv", file("data/derive.tsv")); err != nil {
 		return nil, err
 	}
 	if c.rarity, err = loadRarity("data/idf.bin", rarityData); err != nil {
@@ -165,7 +169,7 @@ type worker struct {
 type draft struct {
 	stem, skel, end int
 	key, lex        uint32 // lex: the hash the lexicon knows it by
-	concepts        []uint32
+	concepts, kin   []uint32
 	stop            bool
 }
 
@@ -193,12 +197,13 @@ func (w *worker) form(c *Canon, word string, t *tables) draft {
 	}
 	d.lex = hashCodes(t.seed, codes)
 	d.concepts = c.lexicon.find(d.lex)
+	d.kin = c.lexicon.kin.find(d.lex)
 	d.skel = len(w.text)
 	w.text = decode(w.text, skel)
 	d.key = hashCodes(hashSeed, skel)
 	if t == &c.uk && c.lexicon.apart[d.lex] {
-		w.text = append(w.text, "·uk"...)
-		d.key = hashCodes(d.key, []byte("·uk"))
+		w.text = append(w.text, apartMark...)
+		d.key = hashCodes(d.key, []byte(apartMark))
 	}
 	d.end = len(w.text)
 	d.key |= 1
@@ -236,7 +241,7 @@ func (d draft) in(text string) Form {
 	if d.key == 0 {
 		return Form{}
 	}
-	return Form{text[d.stem:d.skel], text[d.skel:d.end], d.key, d.concepts, d.stop}
+	return Form{text[d.stem:d.skel], text[d.skel:d.end], d.key, d.concepts, d.stop, d.kin}
 }
 
 // Forms returns a form for each of toks, which are tokens of text in language

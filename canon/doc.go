@@ -14,7 +14,8 @@
 //     that cognates meet (data/uk.fold.tsv, data/ru.fold.tsv);
 //   - the lexicon names the concepts that the stem may stand for
 //     (data/lexicon/*.tsv), which joins what spelling cannot, and tells false
-//     friends apart.
+//     friends apart; words of one root, and those that a row of data/kin.tsv
+//     names, are akin: like, but not the same.
 //
 // [Tokenize] cuts text into words, numbers and marks; [Same], [Similarity] and
 // [Canon.IDF] compare forms and weigh them; [Skeleton] and [NameKeys] fold

@@ -25,6 +25,8 @@ type Form struct {
 
 	// Stop says that the word is a function word of its language.
 	Stop bool
+
+	kin []uint32 // what it is akin to, ascending
 }
 
 // IsZero reports whether f is the zero Form.
@@ -41,8 +43,10 @@ func Same(a, b Form) bool {
 }
 
 // ShareConcept reports whether the lexicon gives a and b a common concept.
-func ShareConcept(a, b Form) bool {
-	x, y := a.Concepts, b.Concepts
+func ShareConcept(a, b Form) bool { return meet(a.Concepts, b.Concepts) }
+
+// meet reports whether two ascending lists have an element in common.
+func meet(x, y []uint32) bool {
 	for len(x) > 0 && len(y) > 0 {
 		switch {
 		case x[0] == y[0]:

@@ -109,7 +109,7 @@ func (tu tmxUnit) in(lang string) string {
 // clone returns a copy that rows can be added to.
 func (l *lexicon) clone() *lexicon {
 	out := newLexicon(len(l.words))
-	out.base, out.next = l.base, l.next
+	out.base, out.kin, out.next = l.base, l.kin, l.next
 	for hash, e := range l.words {
 		out.words[hash] = &entry{slices.Clone(e.concepts)}
 	}

@@ -12,11 +12,13 @@ import (
 type lexicon struct {
 	base   packed              // of the embedded data
 	words  map[uint32]*entry   // besides base
+	kin    packed              // what words are akin to
 	phrase map[uint32][]phrase // by language and key of the first word
 	apart  map[uint32]bool     // Ukrainian stems that look like a Russian word of other meaning
 	pairs  map[uint64]bool     // keys of false friends, see apartKey
 	next   uint32              // next free concept
 
+	akin    map[uint32]*entry      // of the rows read: what kin is packed from
 	friends [][2]string            // false friends of the rows read, until parted
 	heads   map[uint32][2][]string // words of the rows read, by concept
 }
@@ -49,6 +51,7 @@ func newLexicon(size int) *lexicon {
 		apart:  map[uint32]bool{},
 		pairs:  map[uint64]bool{},
 		next:   1,
+		akin:   map[uint32]*entry{},
 		heads:  map[uint32][2][]string{},
 	}
 }
@@ -71,6 +74,10 @@ func (c *Canon) readLexicon(fsys fs.FS) (*lexicon, error) {
 				return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
 			}
 		}
+	}
+	c.inherit(l)
+	if err := c.readKin(l, "data/kin.tsv", file("data/kin.tsv")); err != nil {
+		return nil, err
 	}
 	c.part(l)
 	return l, nil
@@ -168,13 +175,16 @@ func (c *Canon) stemmed(words []string, hash uint32, t *tables) bool {
 // own: one side is enough, and other Ukrainian stems that fold alike ("поліція"
 // beside "полиця") still meet the Russian word.
 func (c *Canon) keepApart(l *lexicon, uk, ru string) {
-	a, b := c.skelHash(uk, &c.uk)|1, c.skelHash(ru, &c.ru)|1
-	if a == b {
+	a, b := c.skelHash(uk, &c.uk), c.skelHash(ru, &c.ru)
+	if a|1 == b|1 {
 		l.apart[c.stemHash(uk, &c.uk)] = true
-		return
+		a = hashCodes(a, []byte(apartMark))
 	}
-	l.pairs[apartKey(a, b)] = true
+	l.pairs[apartKey(a|1, b|1)] = true
 }
+
+// apartMark ends the skeleton of a Ukrainian word that is kept apart.
+const apartMark = "·uk"
 
 // apartKey is one key for two, in either order.
 func apartKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }

@@ -19,6 +19,7 @@ import (
 //	phrases × (first, concept, n, n × rest)        uint32 each
 //	apart × uint32
 //	pairs × uint64
+//	slots, concepts of what words are akin to, and the two tables, as above
 //
 //go:generate go test -run TestLexiconIsPacked -update .
 
@@ -58,20 +59,7 @@ func word32(s string) uint32 {
 
 // pack returns l as a file with a header line.
 func (l *lexicon) pack(header string) []byte {
-	hashes := slices.Sorted(maps.Keys(l.words))
-	size := uint32(len(hashes)*4/3 + 1)
-	slots := make([][2]uint32, size)
-	var concepts []uint32
-	for _, hash := range hashes {
-		list := l.words[hash].concepts
-		list = list[:min(len(list), 255)]
-		i := hash % size
-		for slots[i][0] != 0 {
-			i = (i + 1) % size
-		}
-		slots[i] = [2]uint32{hash, uint32(len(concepts))<<8 | uint32(len(list))}
-		concepts = append(concepts, list...)
-	}
+	slots, concepts := table(l.words)
 	out := []byte(header)
 	put := func(values ...uint32) {
 		for _, v := range values {
@@ -82,7 +70,7 @@ func (l *lexicon) pack(header string) []byte {
 	for _, list := range l.phrase {
 		phrases += len(list)
 	}
-	put(size, uint32(len(concepts)), uint32(phrases), uint32(len(l.apart)), uint32(len(l.pairs)), l.next)
+	put(uint32(len(slots)), uint32(len(concepts)), uint32(phrases), uint32(len(l.apart)), uint32(len(l.pairs)), l.next)
 	for _, s := range slots {
 		put(s[:]...)
 	}
@@ -97,7 +85,30 @@ func (l *lexicon) pack(header string) []byte {
 	for _, pair := range slices.Sorted(maps.Keys(l.pairs)) {
 		out = binary.LittleEndian.AppendUint64(out, pair)
 	}
+	slots, concepts = table(l.akin)
+	put(uint32(len(slots)), uint32(len(concepts)))
+	for _, s := range slots {
+		put(s[:]...)
+	}
+	put(concepts...)
 	return out
+}
+
+// table lays words out as slots and the lists that they refer to.
+func table(words map[uint32]*entry) (slots [][2]uint32, concepts []uint32) {
+	size := uint32(len(words)*4/3 + 1)
+	slots = make([][2]uint32, size)
+	for _, hash := range slices.Sorted(maps.Keys(words)) {
+		list := words[hash].concepts
+		list = list[:min(len(list), 255)]
+		i := hash % size
+		for slots[i][0] != 0 {
+			i = (i + 1) % size
+		}
+		slots[i] = [2]uint32{hash, uint32(len(concepts))<<8 | uint32(len(list))}
+		concepts = append(concepts, list...)
+	}
+	return slots, concepts
 }
 
 var errShort = errors.New("file is too short")
@@ -127,6 +138,8 @@ func unpack(name, s string) (*lexicon, error) {
 	for list := r.list(2 * pairs); len(list) > 0; list = list[2:] {
 		l.pairs[uint64(list[0])|uint64(list[1])<<32] = true
 	}
+	size, concepts = r.next(), r.next()
+	l.kin = packed{slots: r.take(slotSize * int(size)), size: size, concepts: r.list(concepts)}
 	if r.err == nil && r.s != "" {
 		r.err = fmt.Errorf("%d bytes too many", len(r.s))
 	}

@@ -49,9 +49,10 @@ func loadCosts(name string) (*costs, error) {
 }
 
 // Similarity returns how alike a and b are, from 0 to 1: 1 for equal
-// skeletons, 0.95 for a shared concept, else less the more it costs to edit
+// skeletons, 0.95 for a shared concept, at least 0.7 for words that are akin
+// (of one root, or of one row of data/kin.tsv), else less the more it costs to edit
 // one skeleton into the other, at prices learnt from cognates of the two
-// languages. 0.7 and more is most often a cognate; under 0.5 the value says
+// languages. More than 0.7 is most often a cognate; under 0.5 the value says
 // little. False friends are as unlike as the zero Form is to anything. It allocates nothing; cost is the product of the
 // lengths, of which 32 letters count.
 func Similarity(a, b Form) float64 {
@@ -67,7 +68,11 @@ func Similarity(a, b Form) float64 {
 	if c.lexicon.pairs[apartKey(a.Key, b.Key)] {
 		return 0
 	}
-	return c.costs.similarity(a.Skel, b.Skel)
+	like := c.costs.similarity(a.Skel, b.Skel)
+	if like < kinLikeness && (meet(a.kin, b.kin) || c.derivation.akin(a.Skel, b.Skel)) {
+		return kinLikeness
+	}
+	return like
 }
 
 const maxCompared = 32
