@@ -28,10 +28,10 @@ func CSV(w io.Writer, c *Comparison, o Options) error {
 				it := &p.groups[g].items[k]
 				a, b := &it.sides[0], &it.sides[1]
 				out.Write([]string{
-					p.id, itoa(it.number), it.group, string(it.Kind), strconv.FormatFloat(it.Confidence, 'f', 2, 64), itoa(it.Salience),
+					p.id, itoa(it.number), it.group, harmless(oneLine(string(it.Kind))), strconv.FormatFloat(it.Confidence, 'f', 2, 64), itoa(it.Salience),
 					a.numbers(), harmless(a.plain()), harmless(oneLine(it.Values.A)),
 					b.numbers(), harmless(b.plain()), harmless(oneLine(it.Values.B)),
-					harmless(oneLine(it.why)), it.later, harmless(it.Rule), harmless(oneLine(it.Evidence)), it.pinned, made,
+					harmless(oneLine(it.why)), it.later, harmless(oneLine(it.Rule)), harmless(oneLine(it.Evidence)), harmless(oneLine(it.pinned)), made,
 				})
 				made = "" // once is enough
 			}

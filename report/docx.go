@@ -18,7 +18,7 @@ func DOCX(w io.Writer, c *Comparison, o Options) error {
 	for i := range v.docs {
 		a := &v.docs[i]
 		d.paragraph("", docxRun{text: a.letter + "  ", bold: true}, docxRun{text: a.name(v.w), lang: langAttr(a.Lang), bold: true})
-		d.paragraph("", docxRun{text: strings.Join(nonEmpty(v.w.or("lang."+string(a.Lang), string(a.Lang)), a.date, oneLine(a.Outlet),
+		d.paragraph("", docxRun{text: strings.Join(nonEmpty(v.w.or("lang."+string(a.Lang), a.lang), a.date, oneLine(a.Outlet),
 			v.w.n("sentences", len(a.sentences)), v.w.n("facts", a.facts)), " · ")})
 	}
 	for i := range v.pairs {

@@ -292,7 +292,7 @@ func (v *view) linksOf() [][][]pageLink {
 func sentenceID(a *account, k int) string { return a.letter + "-s" + itoa(k+1) }
 
 func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pageAccount {
-	about := []string{v.w.or("lang."+string(a.Lang), string(a.Lang)), a.date}
+	about := []string{v.w.or("lang."+string(a.Lang), a.lang), a.date}
 	for _, s := range []string{a.Outlet, a.Author} {
 		if s != "" {
 			about = append(about, oneLine(s))
@@ -346,7 +346,7 @@ func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pag
 
 // langAttr returns a language for an attribute lang; none for one not known.
 func langAttr(l corpus.Lang) string {
-	if l == corpus.Undetermined {
+	if l == corpus.Undetermined || len(l) > 35 || strings.Trim(string(l), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != "" {
 		return ""
 	}
 	return string(l)
@@ -487,7 +487,7 @@ func (v *view) card(p *pairView, it *item) pageCard {
 		c.Sides = append(c.Sides, s)
 	}
 	w := v.w
-	c.Facts = append(c.Facts, [2]string{w.t("column.rule"), it.Rule}, [2]string{w.t("column.evidence"), oneLine(it.Evidence)})
+	c.Facts = append(c.Facts, [2]string{w.t("column.rule"), oneLine(it.Rule)}, [2]string{w.t("column.evidence"), oneLine(it.Evidence)})
 	if it.Values.A != "" || it.Values.B != "" {
 		c.Facts = append(c.Facts, [2]string{w.t("column.value", "x", p.a.letter), oneLine(it.Values.A)}, [2]string{w.t("column.value", "x", p.b.letter), oneLine(it.Values.B)})
 	}

@@ -35,7 +35,7 @@ func Markdown(w io.Writer, c *Comparison, o Options) error {
 
 func (v *view) markdownAccount(a *account) string {
 	parts := []string{
-		"**" + a.letter + "** «" + escapeMarkdown(a.name(v.w)) + "»", v.w.or("lang."+string(a.Lang), string(a.Lang)), escapeMarkdown(a.date),
+		"**" + a.letter + "** «" + escapeMarkdown(a.name(v.w)) + "»", escapeMarkdown(v.w.or("lang."+string(a.Lang), a.lang)), escapeMarkdown(a.date),
 		v.w.n("sentences", len(a.sentences)), v.w.n("facts", a.facts),
 	}
 	if a.Outlet != "" {
@@ -64,7 +64,7 @@ func (v *view) markdownPair(b *strings.Builder, p *pairView) {
 		b.WriteString("\n" + heading + " " + strings.Join(nonEmpty(grp.title, grp.note), " – ") + "\n\n")
 		for i := range grp.items {
 			it := &grp.items[i]
-			b.WriteString("**" + itoa(it.number) + "** " + it.label + " · " + v.w.decimal(it.Confidence) + " · " + v.w.t("salience."+itoa(it.Salience)))
+			b.WriteString("**" + itoa(it.number) + "** " + escapeMarkdown(it.label) + " · " + v.w.decimal(it.Confidence) + " · " + v.w.t("salience."+itoa(it.Salience)))
 			if it.comment != "" {
 				b.WriteString(" · " + it.comment)
 			}

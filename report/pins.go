@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -282,7 +283,9 @@ func locate(text string, p Place) (corpus.Span, bool) {
 	before, after := wordSet(p.Before), wordSet(p.After)
 	best, found := -1.0, corpus.Span{}
 	for _, at := range occurrences(text, p.Quote) {
-		b, a := kept(before, neighbour(text, at.Start, -1)), kept(after, neighbour(text, at.End, 1))
+		left, right := neighbour(text, at.Start, -1), neighbour(text, at.End, 1)
+		b := (kept(before, left) + beside(p.Before, left, -1)) / 2
+		a := (kept(after, right) + beside(p.After, right, 1)) / 2
 		if s := (b*float64(len(before)) + a*float64(len(after))) / float64(max(1, len(before)+len(after))); s > best {
 			best, found = s, at
 		}
@@ -381,6 +384,25 @@ func kept(words map[string]bool, text string) float64 {
 		}
 	}
 	return float64(n) / float64(max(1, len(words)))
+}
+
+// beside is the share of the words of quoted that now stand in text in the same
+// order right at the place: at its end where way is below zero, else at its
+// beginning.
+func beside(quoted, text string, way int) float64 {
+	split := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) })
+	}
+	q, t := split(quoted), split(text)
+	if way < 0 {
+		slices.Reverse(q)
+		slices.Reverse(t)
+	}
+	n := 0
+	for n < len(q) && n < len(t) && q[n] == t[n] {
+		n++
+	}
+	return float64(n) / float64(max(1, len(q)))
 }
 
 // dice is the share of words that two sets have in common.

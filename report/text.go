@@ -20,6 +20,7 @@ func Text(w io.Writer, c *Comparison, o Options) error {
 		p.width = defaultWidth
 	}
 	p.width = max(p.width, 24)
+	p.kind = p.kindWidth()
 	p.header()
 	for i := range p.pairs {
 		p.pair(&p.pairs[i])
@@ -38,6 +39,7 @@ type terminal struct {
 	*view
 	o     Options
 	width int
+	kind  int // width of the column of kinds
 	b     strings.Builder
 }
 
@@ -87,7 +89,7 @@ func (p *terminal) header() {
 	}
 	for i := range p.docs {
 		d := &p.docs[i]
-		lead := "  " + cell(d.letter, 2) + " " + cell(string(d.Lang), 3) + " " + cell(d.date, wide) + "  "
+		lead := "  " + cell(d.letter, 2) + " " + cell(d.lang, 3) + " " + cell(d.date, wide) + "  "
 		counts := p.w.n("sentences", len(d.sentences)) + " · " + p.w.n("facts", d.facts)
 		title := "«" + d.name(p.w) + "»"
 		if d.Outlet != "" {
@@ -95,11 +97,11 @@ func (p *terminal) header() {
 		}
 		indent := columns(lead)
 		if indent > p.width/2 {
-			p.text(2, d.letter+" "+string(d.Lang)+" "+d.date, bold)
+			p.text(2, d.letter+" "+d.lang+" "+d.date, bold)
 			lead, indent = "     ", 5
 		}
-		lines := [][]run{{{text: title + "  "}, {text: counts, style: dim}}}
-		if columns(title)+2+columns(counts) > p.width-indent {
+		lines := [][]run{{{text: title + " · "}, {text: counts, style: dim}}}
+		if columns(title)+3+columns(counts) > p.width-indent {
 			lines = [][]run{{{text: title}}, {{text: counts, style: dim}}}
 		}
 		for _, l := range lines {
@@ -157,7 +159,7 @@ func (p *terminal) group(pair *pairView, g *group, conflict bool) (folded int) {
 	}
 	heading := []run{{text: strings.ToUpper(g.title), style: st}}
 	if g.note != "" {
-		heading = append(heading, run{text: "  " + g.note, style: dim})
+		heading = append(heading, run{text: " · " + g.note, style: dim})
 	}
 	p.hang([]run{{text: "  "}}, 2, heading)
 	for i := range g.items {
@@ -171,8 +173,7 @@ func (p *terminal) group(pair *pairView, g *group, conflict bool) (folded int) {
 // item prints a difference: number, kind and confidence, both quotations with
 // their sentence numbers, why it is reported.
 func (p *terminal) item(it *item, st style) {
-	kind := p.kindWidth()
-	lead := pad(itoa(it.number), 4) + " " + cell(it.label, kind) + " " + cell(p.w.decimal(it.Confidence), 4) + "  "
+	lead := pad(itoa(it.number), 4) + " " + cell(it.label, p.kind) + " " + cell(p.w.decimal(it.Confidence), 4) + "  "
 	indent := columns(lead)
 	if p.width < indent+40 {
 		p.hang([]run{{text: strings.TrimRight(lead, " "), style: st}}, 0, nil)
@@ -541,7 +542,11 @@ func (v *view) made() []string {
 	for _, k := range sortedKeys(m.Models) {
 		lines = append(lines, v.w.t("manifest.model")+": "+k+" sha256:"+m.Models[k])
 	}
-	return append(lines, v.w.t("report.neutral"))
+	lines = append(lines, v.w.t("report.neutral"))
+	for i := range lines {
+		lines[i] = oneLine(lines[i])
+	}
+	return lines
 }
 
 func sortedKeys(m map[string]string) []string {

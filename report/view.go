@@ -23,6 +23,7 @@ type account struct {
 	*Document
 	number    int
 	letter    string
+	lang      string // for a reader of plain text
 	date      string // for a reader
 	facts     int
 	sentences []corpus.Span
@@ -131,13 +132,13 @@ func told(tellings []facts.Telling, doc int) bool {
 
 func (v *view) account(i int) account {
 	d := &v.c.Documents[i]
-	a := account{Document: d, number: i, letter: letter(i), date: v.w.t("report.undated")}
+	a := account{Document: d, number: i, letter: letter(i), lang: oneLine(string(d.Lang)), date: v.w.t("report.undated")}
 	if d.Date != "" {
 		day, _, _ := strings.Cut(d.Date, "T")
 		if day, ok := v.w.date(day); ok {
 			a.date = day
 		} else {
-			a.date = d.Date
+			a.date = oneLine(d.Date)
 		}
 	}
 	a.sentences = make([]corpus.Span, len(d.Sentences))
@@ -198,11 +199,11 @@ func (v *view) pair(k int, pinned map[[2]int]*Applied) pairView {
 			number++
 			it := &items[i]
 			it.number, it.id = number, out.id+strconv.Itoa(number)
-			it.label = v.w.or("kind."+string(it.Kind), string(it.Kind))
+			it.label = v.w.or("kind."+string(it.Kind), oneLine(string(it.Kind)))
 			it.why, it.later = v.why(&out, it.Difference), v.laterNote(&out, it.Difference)
 			it.sides = [2]excerpt{v.excerpt(&out, it.Difference, 0), v.excerpt(&out, it.Difference, 1)}
 			if pin := pinned[[2]int{k, it.index}]; pin != nil {
-				it.pinned, it.comment = pin.Pin.Action, v.w.t("pin."+pin.Pin.Action)
+				it.pinned, it.comment = pin.Pin.Action, v.w.or("pin."+pin.Pin.Action, oneLine(pin.Pin.Action))
 			}
 		}
 	}
@@ -344,9 +345,9 @@ func (v *view) why(p *pairView, d *facts.Difference) string {
 		}
 	}
 	if _, ok := w.text[key]; !ok {
-		return d.Evidence
+		return oneLine(d.Evidence)
 	}
-	return w.t(key, args...)
+	return oneLine(w.t(key, args...))
 }
 
 // values returns the values of d for a reader: the words of the text where
