@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -69,6 +70,32 @@ func lower(r rune) rune {
 		return r
 	}
 	return unicode.ToLower(r)
+}
+
+// twin returns the Cyrillic letter that looks like the Latin letter r, or r.
+func twin(r rune) rune {
+	const from, to = "ABCEHIKMOPTXYaceiopxy", "АВСЕНІКМОРТХУасеіорху"
+	if i := strings.IndexByte(from, byte(r)); i >= 0 {
+		return rune(to[2*i])<<6&0x7C0 | rune(to[2*i+1])&0x3F
+	}
+	return r
+}
+
+// twins reports whether word up to a hyphen has Cyrillic letters, and no Latin
+// letters but those that look like Cyrillic ones: such a word was mistyped.
+func twins(word string) bool {
+	cyrillic := false
+	for _, r := range word {
+		switch {
+		case isHyphen(r):
+			return cyrillic
+		case 0x400 <= r && r <= 0x4FF:
+			cyrillic = true
+		case ('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z') && twin(r) == r:
+			return false
+		}
+	}
+	return cyrillic
 }
 
 // silent reports whether r is left out of comparison: apostrophes, stress,
@@ -151,6 +178,9 @@ func (f *folded) fold(word string, lang alphabet, endings *endingTable) (rest st
 		}
 		if capitals == n && isUpper(r) {
 			capitals++
+		}
+		if r < utf8.RuneSelf && lang != latin && (n > 0 || twins(word)) {
+			r = twin(r)
 		}
 		r = lower(r)
 		if n == 0 && (r < 0x250 || lang == latin) {
