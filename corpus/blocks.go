@@ -179,12 +179,30 @@ func shapeRule(p *para) string {
 	switch {
 	case letters+digits == 0:
 		return "no-words"
+	case letters == 0 && digits <= 2 && strings.HasSuffix(p.text, "+"):
+		return "age"
+	case letters == 0 && digits == len(p.text) && digits <= 3:
+		return "counter"
+	case onlyTags(p.text):
+		return "tags"
+	case strings.HasPrefix(p.text, "©") && p.look.open && p.look.words <= shortWords:
+		return "notice"
 	case money > 0 && digits > 0 && p.look.open && (letters == 0 || letters == latin && letters <= 3*money+3):
 		return "currency"
 	case temperature && p.look.open && p.look.words <= 4 && letters > 0 && strings.ContainsAny(p.text, "+°") && !strings.ContainsAny(p.text, "%,:"):
 		return "weather"
 	}
 	return ""
+}
+
+// onlyTags reports whether s is nothing but hashtags or addresses.
+func onlyTags(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if !(len(word) > 1 && word[0] == '#') && !strings.HasPrefix(word, "https://") && !strings.HasPrefix(word, "http://") && !strings.HasPrefix(word, "t.me/") {
+			return false
+		}
+	}
+	return true
 }
 
 // findTitle marks the title and returns its place, -1 where there is none.
@@ -410,7 +428,8 @@ func (c *classifier) dates(title int) {
 		if !p.dated || p.kind != "" {
 			continue
 		}
-		if c.told() && c.first < i && i < c.last || !c.told() && i > title+3 {
+		stamp := len(p.date) > len("2024-09-17") // date, year and time of day: no heading of a chronicle
+		if !stamp && (c.told() && c.first < i && i < c.last || !c.told() && i > title+3) {
 			continue
 		}
 		c.cut(i, "date-line")
@@ -434,6 +453,9 @@ func (c *classifier) dates(title int) {
 	}
 	if title >= 0 && title+1 < c.first {
 		c.byline(title + 1)
+	}
+	if c.told() && c.last+1 < len(c.paras) {
+		c.byline(c.last + 1)
 	}
 }
 

@@ -149,10 +149,10 @@ func TestEveryPhrase(t *testing.T) {
 	rows("boilerplate.", 5, func(cells []string) {
 		phrase, rule := cells[4], cells[0]
 		if cells[1] == "all" || cells[1] == "contains" {
-			phrase = strings.ReplaceAll(phrase, " & ", " щось ")
+			phrase = "Слово " + strings.ReplaceAll(phrase, " & ", " щось ")
 		}
 		if cells[1] == "starts" && strings.Contains(cells[2], "open") {
-			phrase += " Слово"
+			phrase += " Слово" // what an open line goes on with
 		}
 		text := "Сторони підписали угоду\n" + phrase + "\n" + story
 		if strings.Contains(cells[2], "tail") {

@@ -173,7 +173,7 @@ func lastMark(s string) rune {
 func isListItem(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("•*▪●◦‣■□–-", r) {
-		return r != '–' && strings.HasPrefix(s[n:], " ")
+		return r == '•' || r != '–' && strings.HasPrefix(s[n:], " ")
 	}
 	digits := 0
 	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {

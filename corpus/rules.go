@@ -34,9 +34,10 @@ const (
 	guardShort                   // few words
 	guardHead                    // before the story
 	guardTail                    // after the story
+	guardNames                   // nothing but names behind the phrase
 )
 
-var guards = map[string]guard{"-": 0, "open": guardOpen, "short": guardShort, "head": guardHead, "tail": guardTail}
+var guards = map[string]guard{"-": 0, "open": guardOpen, "short": guardShort, "head": guardHead, "tail": guardTail, "names": guardNames}
 
 // Limits in words: of a line that guardShort takes, and of one that any
 // phrase may cut.
@@ -186,6 +187,7 @@ type folded struct {
 	text   string // folded, without leading signs
 	quoted bool   // it starts with a quotation mark: somebody's words
 	open   bool   // no closing mark at its end
+	names  bool   // all words but the first start with a capital letter
 	words  int
 }
 
@@ -197,6 +199,7 @@ func foldLine(s string) folded {
 	if f.words > longWords {
 		return f // no rule looks at it
 	}
+	f.names = f.words > 1 && f.words <= 5 && namesFollow(s)
 	head := s
 	if len(head) > foldLimit {
 		head = strings.ToValidUTF8(head[:foldLimit], "")
@@ -208,6 +211,18 @@ func foldLine(s string) folded {
 	f.quoted = f.text != "" && strings.ContainsAny(f.text[:1], `"-`) || strings.HasPrefix(f.text, "«") ||
 		strings.HasPrefix(f.text, "„") || strings.HasPrefix(f.text, "“") || strings.HasPrefix(f.text, "—") || strings.HasPrefix(f.text, "–")
 	return f
+}
+
+// namesFollow reports whether all words of s but the first start with a
+// capital letter.
+func namesFollow(s string) bool {
+	_, rest, _ := strings.Cut(s, " ")
+	for word := range strings.FieldsSeq(rest) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return rest != ""
 }
 
 // parted puts a blank between Cyrillic words that a page template glued:
@@ -293,7 +308,7 @@ func (p *phrase) holds(f folded) bool {
 	if p.rule == "related" && !f.open && f.words > listWords {
 		return false
 	}
-	return (p.guard&guardOpen == 0 || f.open) && (p.guard&guardShort == 0 || f.words <= shortWords)
+	return (p.guard&guardOpen == 0 || f.open) && (p.guard&guardNames == 0 || f.names) && (p.guard&guardShort == 0 || f.words <= shortWords)
 }
 
 // saysMore reports whether the line goes on behind the phrase.
