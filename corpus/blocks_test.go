@@ -150,8 +150,9 @@ func TestEveryPhrase(t *testing.T) {
 		phrase, rule := cells[4], cells[0]
 		if cells[1] == "all" || cells[1] == "contains" {
 			phrase = "Слово " + strings.ReplaceAll(phrase, " & ", " щось ")
+			phrase = strings.NewReplacer(" .", ".", " ,", ",").Replace(phrase)
 		}
-		if cells[1] == "starts" && strings.Contains(cells[2], "open") {
+		if cells[1] != "is" && strings.Contains(cells[2], "open") {
 			phrase += " Слово" // what an open line goes on with
 		}
 		text := "Сторони підписали угоду\n" + phrase + "\n" + story
