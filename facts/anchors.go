@@ -1,12 +1,14 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/anchor/timex"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 	"github.com/zvirka/zvirka/value"
 )
 
@@ -37,6 +39,7 @@ func numbers(b *bead) *valueRule {
 		}
 		return relation
 	}
+	r.alike = func(i, j int) bool { return b.countsAlike(b.a.numbers[i], b.b.numbers[j], r.as[i].of, r.bs[j].of) }
 	allA, allB := quantities(b.a.account.Anchors.Numbers), quantities(b.b.account.Anchors.Numbers)
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
@@ -54,6 +57,26 @@ func boundsClash(n, m anchor.Number) bool {
 		return false
 	}
 	return n.Value != m.Value && n.ValueEnd == "" && m.ValueEnd == ""
+}
+
+// countsAlike reports whether two numbers may count the same thing: their
+// nouns mean the same or both are nouns for people, and a measure is not set
+// against a count.
+func (b *bead) countsAlike(n, m anchor.Number, x, y canon.Form) bool {
+	switch {
+	case n.Unit != "" && m.Unit == "" && !y.IsZero(), m.Unit != "" && n.Unit == "" && !x.IsZero():
+		return false
+	case x.IsZero() || y.IsZero():
+		return true
+	case canon.Similarity(x, y) >= weakLikeness:
+		return true
+	}
+	return b.a.isPerson(n.OfSpan) && b.b.isPerson(m.OfSpan)
+}
+
+// isPerson reports whether a noun for people stands at the span.
+func (s *side) isPerson(span corpus.Span) bool {
+	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool { return c.Kind == "person" && c.Overlaps(span) })
 }
 
 // loose reports whether one of two units is not told, or the two have one
@@ -155,8 +178,12 @@ func times(b *bead) *valueRule {
 		assume(b.a, ta)
 		assume(b.b, tb)
 	}
+	sayingA, sayingB := sources(b.a), sources(b.b)
 	r.relate = func(i, j int) value.Relation {
 		x, y := b.a.times[i], b.b.times[j]
+		if whenSaid(b.a, sayingA, x.Span) != whenSaid(b.b, sayingB, y.Span) {
+			return value.Incomparable // when it was said, and when it was
+		}
 		relation := ta[i].Relate(tb[j])
 		switch {
 		case relation != value.Same && b.sameWords(x.Span, y.Span):
@@ -174,6 +201,18 @@ func times(b *bead) *valueRule {
 		return sameTime(tb[i], allA)
 	}
 	return r
+}
+
+// whenSaid reports whether the time at the span is that of a saying, not of
+// what is said: it stands in or right beside who says it.
+func whenSaid(s *side, sayings []source, span corpus.Span) bool {
+	from, to := s.wordsIn(span)
+	for _, x := range sayings {
+		if from < x.to+2 && x.from < to+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // assumedDate is a day on which two accounts without a date are taken to be

@@ -6,7 +6,6 @@ import (
 
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
-	"github.com/zvirka/zvirka/frame"
 )
 
 // source is a stretch of a side that says who a claim comes from.
@@ -89,11 +88,7 @@ func (s *side) sourceAt(clause run, i, end int, after bool) (source, bool) {
 // isSpeaker reports whether word k names somebody or is a noun for people or
 // a body.
 func (s *side) isSpeaker(k int) bool {
-	w := &s.words[k]
-	if w.part == inName {
-		return true
-	}
-	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool { return c.Kind == "person" && c.Overlaps(w.Span) })
+	return s.words[k].part == inName || s.isPerson(s.words[k].Span)
 }
 
 // claimCover returns how much of the content of a sentence of s, without its

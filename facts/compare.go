@@ -146,6 +146,9 @@ func beadCandidates(b *bead, framing *Lexicon) []candidate {
 	out = append(out, orders(b)...)
 	out = append(out, roles(b)...)
 	out = append(out, framings(b, framing)...)
+	if b.a.isTitle() || b.b.isTitle() {
+		return out // titles leave out what they can
+	}
 	return append(out, details(b)...)
 }
 

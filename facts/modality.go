@@ -1,6 +1,9 @@
 package facts
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/frame"
@@ -30,6 +33,9 @@ func doubts(b *bead, s, o *side, swapped bool) []candidate {
 		from, to := s.wordsIn(cue.Span)
 		if from == to {
 			continue
+		}
+		if n, _ := uncovered(s.words[from:to]); n == 0 && hasContent(s.words[from:to]) {
+			continue // the other side says it too
 		}
 		// The word that the cue is about shows the reader what is doubted.
 		to = min(len(s.words), to+1)
@@ -100,7 +106,7 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 	}
 	var out []candidate
 	for _, cue := range s.cues {
-		if cue.Kind != "negative" {
+		if cue.Kind != "negative" || isWithout(s, cue.Span) {
 			continue
 		}
 		from, to := s.wordsIn(cue.Span)
@@ -129,6 +135,17 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// isWithout reports whether the cue is the preposition «без», which lacks
+// things and denies no event.
+func isWithout(s *side, span corpus.Span) bool {
+	return strings.EqualFold(span.In(s.account.Doc.Text), "без")
+}
+
+// hasContent reports whether a content word is among words.
+func hasContent(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.content() })
 }
 
 // negatedAt reports whether a negative cue stands right before the span.

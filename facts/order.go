@@ -39,3 +39,13 @@ func (s *side) place() (float64, int) {
 	}
 	return max(0, float64(s.sentences[0]-first)/float64(n-first-1)), n - first
 }
+
+// isTitle reports whether all sentences of s stand in titles or headings.
+func (s *side) isTitle() bool {
+	for _, i := range s.sentences {
+		if !isHeading(s.account, s.account.Sentences[i].Span) {
+			return false
+		}
+	}
+	return len(s.sentences) > 0
+}

@@ -27,6 +27,7 @@ type valueRule struct {
 	name   string
 	as, bs []item
 	relate relater
+	alike  func(i, j int) bool // whether they may be values of one thing; nil is always
 
 	// inOther reports whether the other text has a value of that kind
 	// anywhere, for an item of a (side 0) or b (side 1).
@@ -161,6 +162,9 @@ func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate
 	}
 	if !x.of.IsZero() && !y.of.IsZero() && canon.Similarity(x.of, y.of) >= sureLikeness {
 		c.x[featExtra] = 1
+	}
+	if r.alike != nil && !r.alike(p.i, p.j) {
+		c.x[featExtra] = -1
 	}
 	return c
 }

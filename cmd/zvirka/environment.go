@@ -182,6 +182,9 @@ func buffered(w io.Writer, print func(io.Writer) error) error {
 
 // writeFile writes a new file beside name and then gives it the name.
 func writeFile(name string, print func(io.Writer) error) (err error) {
+	if info, e := os.Stat(name); e == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return writeDevice(name, print) // a pipe or a device keeps its place
+	}
 	dir := filepath.Dir(name)
 	if info, e := os.Stat(dir); e != nil || !info.IsDir() {
 		return fmt.Errorf("%s: there is no directory %s: make it first", name, dir)
@@ -206,4 +209,18 @@ func writeFile(name string, print func(io.Writer) error) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// writeDevice writes to something that is no file and cannot be replaced by
+// one.
+func writeDevice(name string, print func(io.Writer) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("%s: cannot be written: %w", name, pathCause(err))
+	}
+	if err := buffered(f, print); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
 }

@@ -211,3 +211,16 @@ func TestFileThatFailsIsNotLeft(t *testing.T) {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
+
+func TestDeviceStaysADevice(t *testing.T) {
+	info, err := os.Stat(os.DevNull)
+	if err != nil || info.Mode().IsRegular() {
+		t.Skipf("%s is no device here", os.DevNull)
+	}
+	if _, stderr, code := command(t, "segment", "-o", os.DevNull, samples(t)[0][0]); code != exitDone {
+		t.Fatalf("exit code %d: %s", code, stderr)
+	}
+	if info, err = os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s was replaced by a file", os.DevNull)
+	}
+}
