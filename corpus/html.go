@@ -505,6 +505,9 @@ func (p *htmlPage) place(it *item, i, titleAt, first, last int, scope, top *html
 		if _, ok := dateLine(it.text); ok {
 			return "", ""
 		}
+		if isStamp(it.text) {
+			return Boilerplate, "date-line"
+		}
 		if it.hint == "" && n >= 4 && it.linked() < 0.3 || it.role == "subtitle" {
 			return Subtitle, ""
 		}
@@ -522,6 +525,17 @@ func (p *htmlPage) place(it *item, i, titleAt, first, last int, scope, top *html
 		return it.kind(), ""
 	}
 	return Boilerplate, "outside"
+}
+
+// isStamp reports whether s, between the headline and the story, is a date
+// with a time of day and a few words more: who wrote it, how often it was
+// read.
+func isStamp(s string) bool {
+	if len(s) > 150 {
+		return false
+	}
+	d, strange := readDate(dateTokens(fold(s)))
+	return d.month > 0 && d.hour >= 0 && strange <= 4
 }
 
 func n4(s string) bool { return words(s, 4) >= 4 }
@@ -569,21 +583,35 @@ func scopeOf(top *html.Node) *html.Node {
 // the weight of its paragraphs, half of that of its children's, a quarter of
 // its grandchildren's.
 func (p *htmlPage) container(titleAt int) *html.Node {
-	scores := map[*html.Node]float64{}
-	var order []*html.Node
+	weights := make([]float64, len(p.items))
+	total := map[*html.Node]float64{} // of all items in an element
 	for i := range p.items {
-		it := &p.items[i]
-		w := it.weight()
-		if w == 0 {
-			continue
-		}
+		w := p.items[i].weight()
 		if i < titleAt {
 			w /= 4
 		}
-		n := it.node
-		switch n.DataAtom {
-		case atom.P, atom.Li, atom.Blockquote, atom.Dd, atom.Pre, atom.Tr:
-			n = n.Parent
+		if weights[i] = w; w == 0 {
+			continue
+		}
+		for n := p.items[i].node; n != nil; n = n.Parent {
+			total[n] += w
+		}
+	}
+	scores := map[*html.Node]float64{}
+	var order []*html.Node
+	for i, w := range weights {
+		if w == 0 {
+			continue
+		}
+		// Elements around this paragraph alone are its wrappers.
+		n, alone := p.items[i].node, total[p.items[i].node]
+		if alone == w {
+			for n.Parent != nil && n.Parent.Type == html.ElementNode && n.DataAtom != atom.Body && total[n.Parent] == alone {
+				n = n.Parent
+			}
+			if n.Parent != nil && total[n.Parent] > alone {
+				n = n.Parent
+			}
 		}
 		for depth := 0; n != nil && depth < 4 && n.Type == html.ElementNode; depth++ {
 			if _, seen := scores[n]; !seen {
