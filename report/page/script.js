@@ -317,7 +317,7 @@ doc.addEventListener('keydown', function (e) {
   case 'k': case 'л': step(-1); break;
   case 'n': case 'т': step(1, true); break;
   case 'p': case 'з': step(-1, true); break;
-  case '/': $('#query').focus(); break;
+  case '/': setTimeout(function () { $('#query').focus(); }, 0); break;
   case '?': $('#keys-help').showModal(); break;
   case 'a': case 'ф': if (byId[state.now]) pin(byId[state.now], { action: 'accept' }); break;
   case 'x': case 'ч': if (byId[state.now]) pin(byId[state.now], { action: 'reject' }); break;
