@@ -55,6 +55,7 @@ type candidate struct {
 	Difference
 	x    vector
 	mass float64 // rarity of the words without a counterpart
+	twin bool    // the candidate before it in the list, as another kind
 }
 
 // newCandidate returns a candidate of a rule at a bead with the features that

@@ -24,6 +24,7 @@ var families = map[string]string{
 	"number-alone": "alone", "digits-alone": "alone", "date-alone": "alone", "place-alone": "alone", "name-alone": "alone", "word-alone": "alone", "name-part": "alone",
 	"clause-more": "more", "words-more": "more",
 	"sentence-alone": "sentence",
+	"clause-alone":   "clause",
 	"framing":        "telling",
 	"source-alone":   "source", "source-clash": "source",
 	"doubt-probable": "doubt", "doubt-possible": "doubt", "doubt-unknown": "doubt", "doubt-planned": "doubt", "doubt-future": "doubt", "doubt-conditional": "doubt",
@@ -88,7 +89,7 @@ func (m model) parse(cells []string) error {
 // means another thing in a translation than in accounts written apart.
 func (c *candidate) family() string {
 	family := families[c.Rule]
-	if c.x[featApart] > 0 && (family == "more" || family == "alone") {
+	if c.x[featApart] > 0 && (family == "more" || family == "alone" || family == "clause") {
 		return family + "-apart"
 	}
 	return family

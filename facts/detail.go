@@ -1,10 +1,12 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // details returns the candidates for words that one side of a bead has more
@@ -39,8 +41,27 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		c.x[featKin] = own.marks.frameKin(s.account, span)
 		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
+		if r.rule == "clause-more" && n >= leastContent && s.hasFinite(span) {
+			out = append(out, c.asFact())
+		}
 	}
 	return out
+}
+
+// asFact returns c as a fact of its own: a clause with a verb may be more than
+// a detail of the sentence that it stands in.
+func (c candidate) asFact() candidate {
+	c.Kind, c.Rule = MissingFact, "clause-alone"
+	c.x[featRule] = ruleCodes[c.Rule]
+	c.mass, c.twin = 0, true
+	return c
+}
+
+// hasFinite reports whether a finite verb stands in the span.
+func (s *side) hasFinite(span corpus.Span) bool {
+	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool {
+		return (c.Kind == "finite" || c.Kind == "speech" || c.Kind == "passive") && span.Contains(c.Span)
+	})
 }
 
 // frameKin returns how well the frames that span tells match the best of the
@@ -63,15 +84,21 @@ func standOut(list []candidate) {
 		all += list[i].mass
 	}
 	for i := range list {
+		c := &list[i]
+		if c.twin {
+			c.x[featShare], c.x[featLead] = list[i-1].x[featShare], list[i-1].x[featLead]
+			continue
+		}
 		next := 0.0
 		for k := range list {
 			if k != i {
 				next = max(next, list[k].mass)
 			}
 		}
-		c := &list[i]
-		c.x[featShare] = c.mass / all
-		c.x[featLead] = (c.mass - next) / (c.mass + next)
+		if all > 0 && c.mass+next > 0 {
+			c.x[featShare] = c.mass / all
+			c.x[featLead] = (c.mass - next) / (c.mass + next)
+		}
 	}
 }
 
