@@ -19,6 +19,7 @@ type arg struct {
 	pronoun  bool
 	source   cue // class of source that it shows
 	role     bool
+	name     string // of a mention, in the nominative, where that is known
 }
 
 // window bounds how far from a trigger its arguments are looked for, in
@@ -85,6 +86,7 @@ func (d *document) named(toks []token, from, to int) arg {
 			a.cases |= d.lex.caseOf(toks[to-1].lower)
 		}
 	}
+	a.name = m.Lemma
 	if a.id == "" {
 		a.id = "w:" + canon.Skeleton(toks[from].lower)
 	}
@@ -104,6 +106,9 @@ func (d *document) common(toks []token, i int, entry int32) arg {
 		a.cases = fGen | fAcc
 	}
 	a.id = "w:" + d.skel(entry)
+	if id, typ := d.sameAs(toks, i, entry); id != "" {
+		a.id, a.typ, a.pronoun = id, typ, true
+	}
 	a.prep, a.prepTok = prepBefore(toks, i)
 	return a
 }
@@ -118,9 +123,12 @@ func (d *document) skel(entry int32) string {
 
 // pronoun makes an argument of a personal pronoun: the last actor of its kind.
 func (d *document) pronoun(toks []token, i int) (arg, bool) {
-	id := d.lastPerson
-	if toks[i].word == wThey {
-		id = d.lastGroup
+	id := d.lastGroup
+	switch toks[i].word {
+	case wHe:
+		id = d.known.person(man)
+	case wShe:
+		id = d.known.person(woman)
 	}
 	if id == "" {
 		return arg{}, false
@@ -239,17 +247,27 @@ func (d *document) remember(a *arg) {
 	}
 	switch {
 	case a.typ == "PER":
-		d.lastPerson = a.id
+		d.metPerson(a, a.name)
+	case (a.typ == "ORG" || a.typ == "PRO") && a.source != cAgency && a.source != cMedia:
+		d.metBody(a.typ, a.id)
+		if a.typ == "ORG" {
+			d.metGroup(a)
+		}
 	case a.typ == "LOC" && a.prep == wPrep:
 	case a.typ == "ORG" || a.typ == "LOC":
-		id := d.metonym(a.id)
-		if id != d.two[1] {
-			d.two[0], d.two[1] = d.two[1], id
-		}
-		d.lastGroup = a.id
+		d.metGroup(a)
 	case a.typ == "" && !a.role:
 		d.lastGroup = a.id
 	}
+}
+
+// metGroup keeps a body or country that was named.
+func (d *document) metGroup(a *arg) {
+	id := d.metonym(a.id)
+	if id != d.two[1] {
+		d.two[0], d.two[1] = d.two[1], id
+	}
+	d.lastGroup = a.id
 }
 
 func (d *document) lastTwo() []string {

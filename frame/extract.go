@@ -66,14 +66,14 @@ type document struct {
 	argbuf []arg
 	refDay day
 
-	holders    map[holder]string // who holds a role
-	lastPerson string
-	lastGroup  string
-	two        [2]string
-	lastTime   string
-	lastPlace  string
-	lastAgent  string
-	quoteBy    string // speaker of the quotation that may go on
+	holders   map[holder]string // who holds a role
+	known     antecedents
+	lastGroup string
+	two       [2]string
+	lastTime  string
+	lastPlace string
+	lastAgent string
+	quoteBy   string // speaker of the quotation that may go on
 
 	sents  []sentence
 	words  []word // content words of all sentences

@@ -104,6 +104,7 @@ type lexicon struct {
 	stems   map[string]int32 // stem → index+1 of its first reference
 	refs    []linkedRef
 	guess   map[string]feat // endings of unknown words
+	coref   coref
 }
 
 var lexicons = sync.OnceValue(func() map[corpus.Lang]func() *lexicon {
@@ -136,6 +137,7 @@ func loadLexicon(lang string) *lexicon {
 	l.triggers(lang+"/triggers.tsv", false)
 	l.triggers(lang+"/speech.tsv", true)
 	l.people(lang + "/roles.tsv")
+	l.coref = loadCoref(lang)
 	file := lang + "/guess.tsv"
 	rows(file, func(line int, f []string) {
 		if len(f) != 2 {
