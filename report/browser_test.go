@@ -206,6 +206,7 @@ func TestPageInBrowser(t *testing.T) {
 		p.want(`document.querySelector('.card.now').dataset.group === 'conflict' && location.hash === '#AB2'`)
 		p.keys("p")
 		p.want(`location.hash === '#AB1'`)
+		p.want(`document.querySelector('.work').getBoundingClientRect().bottom <= innerHeight + 1 && document.querySelector('#A').getBoundingClientRect().bottom <= innerHeight`)
 		p.want(`(m => { const r = m.getBoundingClientRect(), b = m.closest('.account').getBoundingClientRect(); return r.top >= b.top && r.bottom <= b.bottom })(document.querySelector('#B mark.on'))`)
 		p.keys("?")
 		p.want(`document.querySelector('#keys-help').open`)
@@ -406,7 +407,6 @@ func TestScreenshots(t *testing.T) {
 			p := open(t, ctx, saved(t, name), Options{}, width, 900)
 			if width > 1000 {
 				p.keys("j")
-				p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.bar').scrollIntoView()`))
 			}
 			p.do(chromedp.Sleep(300 * time.Millisecond))
 			picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())

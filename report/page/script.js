@@ -21,6 +21,7 @@ var panes = $$('.account');
 var wide = function () { return matchMedia('(min-width:62rem)').matches; };
 
 // What is shown.
+var order = ['conflict', 'only_a', 'only_b', 'other'];
 var pairOf = function (i, j) {
   return data.pairs.filter(function (p) { return p.a === i && p.b === j || p.a === j && p.b === i; })[0];
 };
@@ -43,8 +44,10 @@ function update() {
     if (state.query && !d.hidden) d.open = true;
   });
   marks.forEach(function (e) {
-    var show = e.dataset.d.split(' ').some(function (id) { return visible[id]; });
-    if (e.tagName === 'A') e.hidden = !show; else e.classList.toggle('off', !show);
+    var mine = e.dataset.d.split(' ').filter(function (id) { return visible[id]; });
+    if (e.tagName === 'A') { e.hidden = !mine.length; return; }
+    var first = order.filter(function (g) { return mine.some(function (id) { return byId[id].dataset.group === g; }); })[0];
+    e.className = (first || 'off') + (e.classList.contains('on') ? ' on' : '');
   });
   $$('.to').forEach(function (e) { e.hidden = +e.dataset.doc !== state.left && +e.dataset.doc !== state.right; });
   panes.forEach(function (p, i) {
@@ -218,6 +221,7 @@ function select(id, focus) {
   var ids = {};
   $$('mark.on').forEach(function (m) { m.classList.remove('on'); });
   busy = null;
+  if (wide() && Math.abs($('.work').getBoundingClientRect().top - $('.bar').offsetHeight) > 2) $('.work').scrollIntoView();
   var seen = {};
   marks.forEach(function (m) {
     if (m.tagName !== 'MARK' || m.dataset.d.split(' ').indexOf(id) < 0) return;
