@@ -113,7 +113,7 @@ func TestCorrectionsOutliveChanges(t *testing.T) {
 	if got := c.Pairs[0].Differences[c.Corrections.Applied[1].Difference].Kind; got != facts.Granularity {
 		t.Errorf("the kind is %s", got)
 	}
-	for _, format := range []string{"text", "markdown", "html", "docx"} {
+	for _, format := range []string{"text", "md", "html", "docx"} {
 		var b bytes.Buffer
 		if err := Write(&b, c, format, Options{}); err != nil {
 			t.Fatal(err)

@@ -46,7 +46,7 @@ var goldens = []struct {
 	{"text.ru.all", "text", Options{UI: "ru", All: true}},
 	{"text.beside", "text", Options{SideBySide: true, Width: 120}},
 	{"text.color", "text", Options{Color: true, Links: true}},
-	{"markdown", "markdown", Options{}},
+	{"markdown", "md", Options{}},
 	{"csv", "csv", Options{}},
 	{"docx", "docx", Options{}},
 	{"html", "html", Options{}},
@@ -205,7 +205,7 @@ func TestSameDifferencesEverywhere(t *testing.T) {
 		if n == 0 || len(want) != n {
 			t.Fatalf("%s: %d differences shown of %d", name, len(want), n)
 		}
-		for _, format := range []string{"text", "markdown", "csv", "docx", "html"} {
+		for _, format := range []string{"text", "md", "csv", "docx", "html"} {
 			var b bytes.Buffer
 			if err := Write(&b, c, format, Options{All: true, Width: 10000}); err != nil {
 				t.Fatal(err)
@@ -330,14 +330,14 @@ func TestHostileText(t *testing.T) {
 						t.Errorf("%d: the page has %q", i, bad)
 					}
 				}
-			case "text", "csv", "markdown":
+			case "text", "csv", "md":
 				if strings.ContainsAny(got, "\x1b\x00\x07\u202e\u2066\u200f") {
 					t.Errorf("%d %s: controls of the text are printed", i, format)
 				}
 				if format == "csv" && strings.Contains(got, ",\"=HYP") {
 					t.Errorf("%d: a formula in a cell", i)
 				}
-				if format == "markdown" && strings.Contains(got, "[d](") {
+				if format == "md" && strings.Contains(got, "[d](") {
 					t.Errorf("%d: a link in the Markdown", i)
 				}
 			}

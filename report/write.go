@@ -13,7 +13,7 @@ var printers = []struct {
 }{
 	{"text", Text},
 	{"html", HTML},
-	{"markdown", Markdown},
+	{"md", Markdown},
 	{"csv", CSV},
 	{"docx", DOCX},
 	{"json", func(w io.Writer, c *Comparison, _ Options) error { return WriteJSON(w, c) }},
