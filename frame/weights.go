@@ -166,5 +166,5 @@ var weights = sync.OnceValue(func() *Vector {
 })
 
 // MatchThreshold is the score from which two frames are worth a link: about
-// one in twelve of the pairs of sentences that no link joins reach it.
-const MatchThreshold = 0.08
+// one in ten of the pairs of sentences that no link joins reach it.
+const MatchThreshold = 0.09
