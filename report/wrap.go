@@ -76,6 +76,7 @@ func wrap(runs []run, width int) []line {
 			}
 			cur.runs = cur.runs[:len(cur.runs)-1]
 		}
+		cur.runs = joined(cur.runs)
 		lines = append(lines, cur)
 		cur = line{}
 	}
@@ -105,6 +106,19 @@ func wrap(runs []run, width int) []line {
 		flush()
 	}
 	return lines
+}
+
+// joined makes one run of neighbours that look the same.
+func joined(runs []run) []run {
+	out := runs[:0]
+	for _, r := range runs {
+		if n := len(out); n > 0 && out[n-1].style == r.style && out[n-1].link == r.link {
+			out[n-1].text += r.text
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // word is text without spaces, of one run or several.
