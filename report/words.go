@@ -115,15 +115,30 @@ func (w *words) n(key string, n int, args ...string) string {
 
 var forms = map[plural.Form]string{plural.One: "one", plural.Few: "few", plural.Many: "many", plural.Other: "other"}
 
+// fill puts arguments into the holes of a text; what they hold is not looked
+// at again.
 func fill(text string, args []string) string {
-	if !strings.Contains(text, "{") {
-		return text
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		if !found || !closed {
+			if b.Len() == 0 {
+				return text
+			}
+			return b.String() + text
+		}
+		b.WriteString(before)
+		value := "{" + name + "}"
+		for i := 0; i+1 < len(args); i += 2 {
+			if args[i] == name {
+				value = args[i+1]
+				break
+			}
+		}
+		b.WriteString(value)
+		text = after
 	}
-	pairs := make([]string, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs[i], pairs[i+1] = "{"+args[i]+"}", args[i+1]
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 // integer writes n with the groups of the language; years are not written so.

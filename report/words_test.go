@@ -151,3 +151,20 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+func TestFill(t *testing.T) {
+	for _, x := range []struct {
+		text, want string
+		args       []string
+	}{
+		{"{a} and {b}", "{b} and 2", []string{"a", "{b}", "b", "2"}},
+		{"no holes", "no holes", nil},
+		{"{unknown} {", "{unknown} {", nil},
+		{"{a}", "", []string{"a", ""}},
+		{"{a}x", "1x", []string{"a", "1", "odd"}},
+	} {
+		if got := fill(x.text, x.args); got != x.want {
+			t.Errorf("%q: %q, want %q", x.text, got, x.want)
+		}
+	}
+}
