@@ -25,6 +25,7 @@ import (
 // the same.
 func newVerify(env *environment) *cobra.Command {
 	dir := ""
+	given := &lists{}
 	cmd := &cobra.Command{
 		Use:   "verify REPORT.json",
 		Short: "Compare the sources of a report again and say whether the result is the same",
@@ -32,16 +33,18 @@ func newVerify(env *environment) *cobra.Command {
 names again with the options that it names, and says what is not the same: the
 version, the texts, the differences. The exit code is 0 where all is the same,
 3 where something is not, 1 where a source cannot be read.`,
-		Args: cobra.ExactArgs(1),
+		Args:    cobra.ExactArgs(1),
+		PreRunE: func(*cobra.Command, []string) error { return nil },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			saved, err := readReport(args[0])
 			if err != nil {
 				return failed(err)
 			}
-			return env.verify(cmd.Context(), saved, dir)
+			return env.verify(cmd.Context(), saved, dir, given)
 		},
 	}
 	cmd.Flags().StringVar(&dir, "sources", "", "look for the sources, by their names, in this directory")
+	given.withFraming(cmd)
 	return cmd
 }
 
@@ -60,7 +63,7 @@ func readReport(name string) (*zvirka.Comparison, error) {
 }
 
 // verify compares the sources of saved again.
-func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, dir string) error {
+func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, dir string, given *lists) error {
 	var docs []*corpus.Doc
 	changed := false
 	say := func(format string, args ...any) {
@@ -68,6 +71,12 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 		fmt.Fprintf(env.stdout, format+"\n", args...)
 	}
 	o := savedOptions(env, saved)
+	given.set(&o)
+	for name, value := range map[string]string{"aliases": given.aliases, "framing": given.framing, "glossary": given.glossary} {
+		if saved.Manifest.Options[name] != "" && value == "" {
+			return failed(fmt.Errorf("the report was made with --%s: give the same file", name))
+		}
+	}
 	for i := range saved.Documents {
 		doc, err := sourceOf(saved, i, dir)
 		if err != nil {
