@@ -107,6 +107,7 @@ func (c *comparing) options(env *environment) zvirka.Options {
 
 // files compares the named files and prints the report.
 func (c *comparing) files(ctx context.Context, env *environment, names []string) error {
+	go zvirka.Preload() // while the documents are read
 	docs, bad := env.documents(&c.flags, names)
 	if len(docs) < 2 {
 		if bad == nil {
