@@ -47,7 +47,7 @@ func source(text string) string {
 
 // HTML prints c as one page that asks for nothing else: it can be read
 // without a script, and is better with its own. All text of the documents is
-// escaped by html/template.
+// escaped, by html/template or by its escaper.
 func HTML(w io.Writer, c *Comparison, o Options) error {
 	v := newView(c, o.UI)
 	p := v.page()
@@ -95,12 +95,10 @@ type (
 	}
 	pagePart struct {
 		ID, Label, Number, Text string
-		Pieces                  []pagePiece
-		Links                   []pageLink
+		Body                    template.HTML // the sentence with its marks and links
 	}
 	pagePiece struct {
 		Text, Class, IDs string
-		Mark, Gap        bool
 		Refs             []pageRef
 	}
 	pageRef  struct{ ID, Class, Text string }
@@ -124,19 +122,18 @@ type (
 		Sal                                                    int
 		Pinned, Why, Provenance, Permalink                     string
 		Sides                                                  []pageSide
-		Facts                                                  [][2]string
+		Facts                                                  template.HTML
 	}
 	pageSide struct {
 		Letter, Lang string
 		Context      bool
 		Sentences    []pageLink
-		Pieces       []pagePiece
+		Quote        template.HTML
 	}
 	pageFact struct {
 		Href, Lang, Text string
-		Cells            []pageCell
+		Cells            template.HTML
 	}
-	pageCell struct{ Class, Glyph, Title string }
 	pageKind struct {
 		Name, Label, Key string
 		Count            int
@@ -329,7 +326,7 @@ func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pag
 			}
 			pb.Parts = append(pb.Parts, pagePart{
 				ID: sentenceID(a, k), Number: itoa(k + 1), Label: v.w.t("ui.mentioned", "x", a.letter, "n", itoa(k+1)),
-				Pieces: pagePieces(a.Text, s, marks[m:], len(v.docs) > 2), Links: links[k],
+				Body: sentenceBody(pagePieces(a.Text, s, marks[m:], len(v.docs) > 2), links[k]),
 			})
 			at = s.End
 		}
@@ -481,21 +478,69 @@ func (v *view) card(p *pairView, it *item) pageCard {
 				Href: sentenceID(e.account, k), Text: itoa(k + 1), Label: v.w.t("ui.mentioned", "x", e.account.letter, "n", itoa(k+1)),
 			})
 		}
-		for _, x := range e.pieces {
-			s.Pieces = append(s.Pieces, pagePiece{Text: x.text, Mark: x.mark, Gap: x.gap, Class: it.group})
-		}
+		s.Quote = quoteBody(e, it.group)
 		c.Sides = append(c.Sides, s)
 	}
 	w := v.w
-	c.Facts = append(c.Facts, [2]string{w.t("column.rule"), oneLine(it.Rule)}, [2]string{w.t("column.evidence"), oneLine(it.Evidence)})
+	known := [][2]string{{w.t("column.rule"), it.Rule}, {w.t("column.evidence"), it.Evidence}}
 	if it.Values.A != "" || it.Values.B != "" {
-		c.Facts = append(c.Facts, [2]string{w.t("column.value", "x", p.a.letter), oneLine(it.Values.A)}, [2]string{w.t("column.value", "x", p.b.letter), oneLine(it.Values.B)})
+		known = append(known, [2]string{w.t("column.value", "x", p.a.letter), it.Values.A}, [2]string{w.t("column.value", "x", p.b.letter), it.Values.B})
 	}
-	c.Facts = append(c.Facts,
+	known = append(known,
 		[2]string{w.t("column.confidence"), w.decimal(it.Confidence)},
 		[2]string{w.t("column.salience"), w.t("salience." + itoa(it.Salience))},
 		[2]string{w.t("ui.spans"), strings.Join(nonEmpty(offsets(p.a, it.A), offsets(p.b, it.B)), "; ")})
+	var b markup
+	for _, k := range known {
+		b.put("<dt>").text(k[0]).put("</dt><dd>").text(oneLine(k[1])).put("</dd>")
+	}
+	c.Facts = b.html()
 	return c
+}
+
+// markup builds the parts of a page that are too many for a template: what
+// is put in is a constant or made of letters and digits by this package, all
+// else goes through text.
+type markup struct{ b strings.Builder }
+
+func (m *markup) put(s string) *markup  { m.b.WriteString(s); return m }
+func (m *markup) text(s string) *markup { m.b.WriteString(template.HTMLEscapeString(s)); return m }
+func (m *markup) html() template.HTML   { return template.HTML(m.b.String()) }
+
+// sentenceBody returns a sentence with its marks, the numbers of the
+// differences after them, and the links to other accounts.
+func sentenceBody(pieces []pagePiece, links []pageLink) template.HTML {
+	var b markup
+	for _, p := range pieces {
+		if p.IDs == "" {
+			b.text(p.Text)
+			continue
+		}
+		b.put(`<mark class="`).text(p.Class).put(`" data-d="`).text(p.IDs).put(`">`).text(p.Text).put("</mark>")
+		for _, r := range p.Refs {
+			b.put(`<a class="ref `).text(r.Class).put(`" href="#`).text(r.ID).put(`" data-d="`).text(r.ID).put(`">`).text(r.Text).put("</a>")
+		}
+	}
+	for _, l := range links {
+		b.put(`<a class="to" href="#`).text(l.Href).put(`" data-doc="`).put(itoa(l.Doc)).put(`">`).text(l.Text).put("</a>")
+	}
+	return b.html()
+}
+
+// quoteBody returns the quotation of a card.
+func quoteBody(e *excerpt, group string) template.HTML {
+	var b markup
+	for _, p := range e.pieces {
+		switch {
+		case p.gap:
+			b.put(" … ")
+		case p.mark:
+			b.put(`<mark class="`).text(group).put(`">`).text(p.text).put("</mark>")
+		default:
+			b.text(p.text)
+		}
+	}
+	return b.html()
 }
 
 // sentence says why it is reported, with what dates explain.
@@ -523,9 +568,11 @@ func (v *view) pageFacts() []pageFact {
 	out := make([]pageFact, len(rows))
 	for i, r := range rows {
 		out[i] = pageFact{Href: sentenceID(r.account, r.sentence), Lang: langAttr(r.account.Lang), Text: shorten(r.text, 140)}
+		var b markup
 		for _, t := range r.tellings {
-			out[i].Cells = append(out[i].Cells, pageCell{t.key(), t.glyph(), v.w.t("matrix." + t.key())})
+			b.put(`<td class="g `).put(t.key()).put(`"><span aria-hidden="true">`).text(t.glyph()).put(`</span><span class="sr">`).text(v.w.t("matrix." + t.key())).put("</span></td>")
 		}
+		out[i].Cells = b.html()
 	}
 	return out
 }

@@ -212,7 +212,7 @@ func TestSameDifferencesEverywhere(t *testing.T) {
 			}
 			text := readable(t, format, b.String())
 			if format == "html" || format == "docx" {
-				text = markup.ReplaceAllString(text, "")
+				text = tags.ReplaceAllString(text, "")
 			}
 			text = plainText(text)
 			at := 0
@@ -228,7 +228,7 @@ func TestSameDifferencesEverywhere(t *testing.T) {
 	}
 }
 
-var markup = regexp.MustCompile(`<[^>]*>`)
+var tags = regexp.MustCompile(`<[^>]*>`)
 
 func plainText(s string) string {
 	s = strings.NewReplacer("&gt;", ">", "&lt;", "<", "&amp;", "&", "&#39;", "'", `\`, "").Replace(s)
