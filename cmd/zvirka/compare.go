@@ -71,6 +71,8 @@ func (c *comparing) valid(args []string) error {
 	switch {
 	case !c.jsonl && len(args) < 2:
 		return errors.New("compare takes two files or more: zvirka compare A.txt B.txt")
+	case c.jsonl && c.view.pins != "":
+		return errors.New("--pins corrects a comparison of files, not a stream")
 	case c.minConfidence < 0 || c.minConfidence > 1:
 		return fmt.Errorf("--min-confidence %v: write a number from 0 to 1", c.minConfidence)
 	}
