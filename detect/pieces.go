@@ -18,7 +18,6 @@ type piece struct {
 	quoted bool // it is in « »
 
 	cyrillic, latin, other int // letters by script
-	strange                int // Cyrillic letters of none of the languages
 	marks                  [markCount]int32
 
 	// fit is how well the likeliest language fits, in nats a letter: 0 where

@@ -88,7 +88,6 @@ type document struct {
 type sentence struct {
 	words  [2]int // range in document.words
 	actors []actor
-	nums   [2]int
 }
 
 type actor struct {

@@ -12,10 +12,9 @@ import (
 
 // goldFrame is a frame as the notation of testdata/*.gold gives it.
 type goldFrame struct {
-	trigger  corpus.Span
-	class    string // "?" may be a frame or not
-	slots    map[string]string
-	sentence string
+	trigger corpus.Span
+	class   string // "?" may be a frame or not
+	slots   map[string]string
 }
 
 var goldTypes = map[byte]string{'p': "PER", 'o': "ORG", 'g': "LOC"}
