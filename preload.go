@@ -25,6 +25,6 @@ func Preload() {
 	group.Go(func() { canon.Default(); facts.DefaultFraming() })
 	group.Go(func() { gazetteer.Default() })
 	group.Go(func() { names.Find("А", nil, corpus.Ukrainian) })
-	group.Go(func() { align.DefaultModel() })
+	group.Go(func() { align.DefaultModel(); models() })
 	group.Wait()
 }

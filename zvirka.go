@@ -266,9 +266,16 @@ func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Acc
 	return accounts, err
 }
 
+// models returns the SHA-256 of what a comparison was learnt from, by package.
+func models() map[string]string {
+	return map[string]string{
+		"align": align.Digest(), "anchor/names": names.Digest(), "canon": canon.Digest(), "facts": facts.Digest(),
+	}
+}
+
 // manifest says what was compared and how.
 func manifest(accounts []*facts.Account, opts Options) report.Manifest {
-	m := report.Manifest{Tool: "zvirka", Version: Version, Options: map[string]string{}}
+	m := report.Manifest{Tool: "zvirka", Version: Version, Options: map[string]string{}, Models: models()}
 	if opts.Mode != align.Auto {
 		m.Options["mode"] = string(opts.Mode)
 	}

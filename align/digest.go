@@ -1,0 +1,12 @@
+package align
+
+import (
+	"sync"
+
+	"github.com/zvirka/zvirka/internal/digest"
+)
+
+// Digest returns the SHA-256 of the weights that [DefaultModel] reads.
+func Digest() string { return modelDigest() }
+
+var modelDigest = sync.OnceValue(func() string { return digest.Bytes(modelData) })
