@@ -22,6 +22,7 @@ func details(b *bead) []candidate {
 // s is b.
 func sideDetails(b *bead, s *side, swapped bool) []candidate {
 	var out []candidate
+	sayings := sources(s)
 	for _, r := range runs(s) {
 		words := s.words[r.from:r.to]
 		n, rarity := uncovered(words)
@@ -41,11 +42,18 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		c.x[featKin] = own.marks.frameKin(s.account, span)
 		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
-		if r.rule == "clause-more" && n >= leastContent && s.hasFinite(span) {
+		if r.rule == "clause-more" && n >= leastContent && s.hasFinite(span) && !isSaying(r, sayings) {
 			out = append(out, c.asFact())
 		}
 	}
 	return out
+}
+
+// isSaying reports whether a clause does little more than name a source.
+func isSaying(r run, sayings []source) bool {
+	return slices.ContainsFunc(sayings, func(x source) bool {
+		return 2*(min(r.to, x.to)-max(r.from, x.from)) >= r.to-r.from
+	})
 }
 
 // asFact returns c as a fact of its own: a clause with a verb may be more than
