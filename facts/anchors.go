@@ -40,12 +40,11 @@ func numbers(b *bead) *valueRule {
 		return relation
 	}
 	r.alike = func(i, j int) bool { return b.countsAlike(b.a.numbers[i], b.b.numbers[j], r.as[i].of, r.bs[j].of) }
-	allA, allB := quantities(b.a.account.Anchors.Numbers), quantities(b.b.account.Anchors.Numbers)
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
-			return sameQuantity(qa[i], allB)
+			return sameQuantity(qa[i], b.bagB.quantities)
 		}
-		return sameQuantity(qb[i], allA)
+		return sameQuantity(qb[i], b.bagA.quantities)
 	}
 	return r
 }
@@ -193,12 +192,11 @@ func times(b *bead) *valueRule {
 		}
 		return relation
 	}
-	allA, allB := instants(b.a.account.Anchors.Times), instants(b.b.account.Anchors.Times)
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
-			return sameTime(ta[i], allB)
+			return sameTime(ta[i], b.bagB.instants)
 		}
-		return sameTime(tb[i], allA)
+		return sameTime(tb[i], b.bagA.instants)
 	}
 	return r
 }
@@ -309,9 +307,9 @@ func names(b *bead, type_ string) *valueRule {
 	r.relate = func(i, j int) value.Relation { return relateNames(as[i], bs[j]) }
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
-			return mentioned(as[i], b.b.account)
+			return b.bagB.mentions(as[i])
 		}
-		return mentioned(bs[i], b.a.account)
+		return b.bagA.mentions(bs[i])
 	}
 	return r
 }
@@ -332,14 +330,4 @@ func nameItems(s *side, mentions []anchor.Mention) []item {
 		items[i] = item{Span: m.Span, value: m.ID, sort: m.Type, known: m.ID != ""}
 	}
 	return items
-}
-
-// mentioned reports whether account names the entity of m anywhere.
-func mentioned(m anchor.Mention, account *Account) bool {
-	for _, o := range account.Anchors.Mentions {
-		if o.ID == m.ID || relateNames(m, o) == value.Same {
-			return true
-		}
-	}
-	return false
 }

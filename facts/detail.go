@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +77,9 @@ func (s *side) hasFinite(span corpus.Span) bool {
 // other account's: much means that it is told there, if in other words.
 func (m *marks) frameKin(account *Account, span corpus.Span) float64 {
 	best := 0.0
-	for i := range account.Frames {
+	at := sentenceAt(account, span.Start)
+	from := sort.Search(len(account.Frames), func(i int) bool { return account.Frames[i].Sentence >= at })
+	for i := from; i < len(account.Frames) && account.Frames[i].Sentence == at; i++ {
 		if span.Contains(account.Frames[i].Trigger) {
 			best = max(best, m.frames[i])
 		}

@@ -140,10 +140,9 @@ func (f *Fact) tell(doc, sentence int, s corpus.Span) {
 
 // classOf returns the class of the first frame of a sentence, or "".
 func classOf(a *Account, sentence int) string {
-	for i := range a.Frames {
-		if a.Frames[i].Sentence == sentence {
-			return a.Frames[i].Class
-		}
+	i := sort.Search(len(a.Frames), func(i int) bool { return a.Frames[i].Sentence >= sentence })
+	if i < len(a.Frames) && a.Frames[i].Sentence == sentence {
+		return a.Frames[i].Class
 	}
 	return ""
 }

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"sort"
+
 	"github.com/zvirka/zvirka/corpus"
 )
 
@@ -58,14 +60,14 @@ func missingFacts(account *Account, m *marks, rest *bag, swapped bool) []candida
 // isHeading reports whether the sentence stands in a title, a heading or a
 // caption.
 func isHeading(account *Account, s corpus.Span) bool {
-	for _, b := range account.Doc.Blocks {
-		if b.Contains(s) {
-			switch b.Kind {
-			case corpus.Title, corpus.Heading, corpus.Caption, corpus.Boilerplate:
-				return true
-			}
-			return false
-		}
+	blocks := account.Doc.Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End >= s.End })
+	if i == len(blocks) || !blocks[i].Contains(s) {
+		return false
+	}
+	switch blocks[i].Kind {
+	case corpus.Title, corpus.Heading, corpus.Caption, corpus.Boilerplate:
+		return true
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -33,7 +34,7 @@ func account(lang corpus.Lang, text string) *Account {
 	d := corpus.FromSentences("x", []string{text})
 	d.Lang = lang
 	tokens := canon.Tokenize(text, corpus.Span{Start: 0, End: len(text)})
-	return &Account{Doc: d, Tokens: [][]canon.Token{tokens}, Forms: [][]canon.Form{canon.Default().Forms(text, tokens, lang)}}
+	return &Account{Doc: d, Anchors: &anchor.Anchors{}, Tokens: [][]canon.Token{tokens}, Forms: [][]canon.Form{canon.Default().Forms(text, tokens, lang)}}
 }
 
 func TestBagLooksAtTheWholeText(t *testing.T) {

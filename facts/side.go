@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/frame"
+	"github.com/zvirka/zvirka/value"
 )
 
 // part says what a word is part of.
@@ -106,12 +108,9 @@ func capitalised(word string) bool {
 	return unicode.IsUpper(r)
 }
 
-// within returns the part of sorted that lies in the span.
+// within returns the part of sorted that begins in the span.
 func within[T any](sorted []T, in corpus.Span, span func(T) corpus.Span) []T {
-	from := 0
-	for from < len(sorted) && span(sorted[from]).Start < in.Start {
-		from++
-	}
+	from := sort.Search(len(sorted), func(i int) bool { return span(sorted[i]).Start >= in.Start })
 	to := from
 	for to < len(sorted) && span(sorted[to]).Start < in.End {
 		to++
@@ -151,6 +150,12 @@ type bag struct {
 	// marks are what is known of the sentences and frames of the text beside
 	// the other one.
 	marks *marks
+
+	// What the account says anywhere, each value once.
+	quantities []value.Quantity
+	instants   []value.Time
+	names      []anchor.Mention
+	named      map[string]bool // by id, what is known of names asked for
 }
 
 // newBag returns the words of account.
@@ -168,7 +173,45 @@ func newBag(account *Account) *bag {
 		}
 	}
 	b.sums, b.touched = make([]float64, len(account.Forms)), make([]int32, len(account.Forms))
+	b.addValues(account)
 	return b
+}
+
+// addValues notes the values that account has, each once.
+func (b *bag) addValues(account *Account) {
+	seen := map[string]bool{}
+	fresh := func(key string) bool {
+		old := seen[key]
+		seen[key] = true
+		return !old
+	}
+	for _, n := range account.Anchors.Numbers {
+		if q, ok := quantity(n); ok && fresh("n "+n.Value+" "+n.ValueEnd+" "+n.Unit+" "+n.Bound) {
+			b.quantities = append(b.quantities, q)
+		}
+	}
+	for _, t := range account.Anchors.Times {
+		if v, ok := instant(t); ok && fresh("t "+t.Value+" "+t.ValueEnd+" "+t.Mod) {
+			b.instants = append(b.instants, v)
+		}
+	}
+	b.named = map[string]bool{}
+	for _, m := range account.Anchors.Mentions {
+		if fresh("m " + m.ID) {
+			b.names = append(b.names, m)
+			b.named[m.ID] = true
+		}
+	}
+}
+
+// mentions reports whether the account names the entity of m anywhere.
+func (b *bag) mentions(m anchor.Mention) bool {
+	if known, ok := b.named[m.ID]; ok {
+		return known
+	}
+	found := slices.ContainsFunc(b.names, func(o anchor.Mention) bool { return relateNames(m, o) == value.Same })
+	b.named[m.ID] = found
+	return found
 }
 
 // appendNew appends a sentence that is not the last already.
@@ -180,7 +223,7 @@ func appendNew(list []int32, i int32) []int32 {
 }
 
 // bestCover returns the largest share of the content of words, weighted by
-// rarity, that one sentence of the text has. It is not safe for concurrent
+// rarity, that one sentence of the text has. A bag is not safe for concurrent
 // use.
 func (b *bag) bestCover(words []word) float64 {
 	clear(b.sums)
