@@ -1,6 +1,9 @@
 package frame
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Evidence speaks for the pairs of sentences of two documents whose frames
 // tell the same fact. Package align takes it as its Evidence, without knowing
@@ -33,7 +36,34 @@ func (e Evidence) Pairs(yield func(i, j int, strength float64, why string)) {
 			best[k] = p
 		}
 	}
-	for _, p := range best {
+	keep := strongest(best, func(p Pair) int { return e.A[p.A].Sentence })
+	for i, k := range strongest(best, func(p Pair) int { return e.B[p.B].Sentence }) {
+		keep[i] = keep[i] || k
+	}
+	for i, p := range best {
+		if !keep[i] {
+			continue
+		}
 		yield(e.A[p.A].Sentence, e.B[p.B].Sentence, p.Score, p.Why)
 	}
+}
+
+// perSentence bounds for how many pairs of a sentence the frames speak: in long
+// documents weak matches are many and say little.
+const perSentence = 24
+
+// strongest marks the pairs that are among the strongest of their sentence.
+func strongest(pairs []Pair, sentence func(Pair) int) []bool {
+	of := map[int][]int{}
+	for i, p := range pairs {
+		of[sentence(p)] = append(of[sentence(p)], i)
+	}
+	keep := make([]bool, len(pairs))
+	for _, list := range of {
+		slices.SortStableFunc(list, func(x, y int) int { return cmp.Compare(pairs[y].Score, pairs[x].Score) })
+		for _, i := range list[:min(len(list), perSentence)] {
+			keep[i] = true
+		}
+	}
+	return keep
 }
