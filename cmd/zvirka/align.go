@@ -184,7 +184,7 @@ func sentencesOf(a *facts.Account) []string { return oneLine(a.Doc.Text, segment
 func oneLine(text string, list []corpus.Span) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
-		out[i] = strings.Join(strings.Fields(s.In(text)), " ")
+		out[i] = flat(s.In(text))
 	}
 	return out
 }
@@ -209,7 +209,7 @@ func (c *aligning) answer(env *environment) answer {
 		if err != nil {
 			return nil, err
 		}
-		out := aligned{ID: r.ID, Mode: ladder.Mode, Why: ladder.Why, Beads: make([]rung, len(ladder.Beads))}
+		out := aligned{ID: idString(r.ID), Mode: ladder.Mode, Why: ladder.Why, Beads: make([]rung, len(ladder.Beads))}
 		for i, b := range ladder.Beads {
 			out.Beads[i].Bead = b
 		}

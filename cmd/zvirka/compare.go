@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -73,8 +74,10 @@ func (c *comparing) valid(args []string) error {
 		return errors.New("compare takes two files or more: zvirka compare A.txt B.txt")
 	case c.jsonl && c.view.pins != "":
 		return errors.New("--pins corrects a comparison of files, not a stream")
-	case c.minConfidence < 0 || c.minConfidence > 1:
+	case !(c.minConfidence >= 0 && c.minConfidence <= 1): // NaN is neither
 		return fmt.Errorf("--min-confidence %v: write a number from 0 to 1", c.minConfidence)
+	case c.html != "" && c.html == c.output:
+		return fmt.Errorf("-o and --html both name %s: name two files", c.html)
 	}
 	if err := c.view.valid(); err != nil {
 		return err
@@ -117,6 +120,9 @@ func (c *comparing) files(ctx context.Context, env *environment, names []string)
 		}
 		return bad
 	}
+	for _, d := range docs {
+		zvirka.Detect(d, c.options(env))
+	}
 	env.remark(docs)
 	pins, err := c.view.corrections()
 	if err != nil {
@@ -148,6 +154,9 @@ func (c *comparing) files(ctx context.Context, env *environment, names []string)
 func (env *environment) remark(docs []*corpus.Doc) {
 	seen := map[string]string{}
 	for _, d := range docs {
+		if !d.Lang.Compared() {
+			env.tell("%s: the language is %s: zvirka compares Ukrainian and Russian, and can say little of this text", d.Source, d.Lang)
+		}
 		if d.Date == "" {
 			env.tell("%s: no date is known, so words like «вчора» are not resolved: give --date", d.Source)
 		}
@@ -182,8 +191,8 @@ func differences(c *zvirka.Comparison) int {
 
 // comparison is a comparison in a stream.
 type comparison struct {
-	ID   string   `json:"id"`
-	Docs []record `json:"docs"`
+	ID   json.RawMessage `json:"id"`
+	Docs []record        `json:"docs"`
 }
 
 // documents returns the documents of one line of a stream.
@@ -222,7 +231,7 @@ func (c *comparing) answer(env *environment) answer {
 		if err != nil {
 			return nil, err
 		}
-		result.ID = r.ID
+		result.ID = idString(r.ID)
 		return result, nil
 	}
 }

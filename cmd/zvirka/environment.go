@@ -182,8 +182,17 @@ func buffered(w io.Writer, print func(io.Writer) error) error {
 
 // writeFile writes a new file beside name and then gives it the name.
 func writeFile(name string, print func(io.Writer) error) (err error) {
-	if info, e := os.Stat(name); e == nil && !info.Mode().IsRegular() && !info.IsDir() {
+	mode := os.FileMode(0o644)
+	switch info, e := os.Stat(name); {
+	case e == nil && info.IsDir():
+		return fmt.Errorf("%s: is a directory: name a file in it", name)
+	case e == nil && !info.Mode().IsRegular():
 		return writeDevice(name, print) // a pipe or a device keeps its place
+	case e == nil:
+		mode = info.Mode().Perm()
+		if target, e := filepath.EvalSymlinks(name); e == nil {
+			name = target
+		}
 	}
 	dir := filepath.Dir(name)
 	if info, e := os.Stat(dir); e != nil || !info.IsDir() {
@@ -202,13 +211,16 @@ func writeFile(name string, print func(io.Writer) error) (err error) {
 	if err = buffered(f, print); err != nil {
 		return err
 	}
-	if err = f.Chmod(0o644); err != nil {
+	if err = f.Chmod(mode); err != nil {
 		return err
 	}
 	if err = f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), name)
+	if err = os.Rename(f.Name(), name); err != nil {
+		return fmt.Errorf("%s: cannot be written: %w", name, errors.Unwrap(err))
+	}
+	return nil
 }
 
 // writeDevice writes to something that is no file and cannot be replaced by

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -56,7 +55,7 @@ func printDoc(w io.Writer, d *corpus.Doc) error {
 		case from != "":
 			value += " (" + from + ")"
 		}
-		fmt.Fprintf(w, "%-9s %s\n", name, value)
+		fmt.Fprintf(w, "%-9s %s\n", name, flat(value))
 	}
 	known("source", d.Source, "")
 	known("format", d.Format, "")
@@ -75,7 +74,7 @@ func printDoc(w io.Writer, d *corpus.Doc) error {
 		if b.Kind == corpus.Boilerplate {
 			kind = "cut: " + kind
 		}
-		fmt.Fprintf(w, "%s\t%s\n", kind, strings.Join(strings.Fields(b.In(d.Text)), " "))
+		fmt.Fprintf(w, "%s\t%s\n", kind, flat(b.In(d.Text)))
 	}
 	fmt.Fprintln(w)
 	return nil

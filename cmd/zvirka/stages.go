@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -121,7 +122,18 @@ func excerpt(text string) string {
 }
 
 // flat returns text on one line.
-func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+func flat(text string) string {
+	return strings.Join(strings.Fields(strings.Map(printable, text)), " ")
+}
+
+// printable turns control characters into blanks: a document must not move
+// the cursor of who reads it.
+func printable(r rune) rune {
+	if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		return ' '
+	}
+	return r
+}
 
 func newSegment(env *environment) *cobra.Command {
 	type answer struct {
