@@ -41,6 +41,7 @@ type flags struct {
 	fields          []string
 	jsonl           bool
 	keepBoilerplate bool
+	noBlocks        bool // the command does not look at blocks
 	workers         int
 }
 

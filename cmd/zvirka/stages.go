@@ -91,6 +91,7 @@ func newDetect(env *environment) *cobra.Command {
 		return answer{d.ID, whole, spans}
 	}
 	s := &stage{
+		flags:  flags{noBlocks: true},
 		answer: func(d *corpus.Doc) any { return find(d) },
 		text: func(w io.Writer, d *corpus.Doc) error {
 			a := find(d)

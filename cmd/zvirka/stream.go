@@ -33,7 +33,9 @@ func (r *record) doc(f *flags) (*corpus.Doc, error) {
 		d = corpus.FromSentences("", r.Sentences)
 	case r.Text != nil:
 		d = &corpus.Doc{Text: *r.Text, Title: r.Title, Date: r.Date, Outlet: r.Outlet, Author: r.Author}
-		d.SetBlocks()
+		if !f.noBlocks {
+			d.SetBlocks()
+		}
 	default:
 		return nil, errors.New(`the record has no "text"`)
 	}

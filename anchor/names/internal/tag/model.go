@@ -162,29 +162,47 @@ func Write(weights []Weight, trans [Labels][Labels]float64, limit int) []byte {
 
 func clip(v, top float64) float64 { return math.Round(max(-top, min(top, v))) }
 
-// score adds the weights of a feature to the scores of the labels.
-func (m *Model) score(scores *row, hash uint32) {
-	b := hash >> (restBits - fineBits)
-	rest := hash << bucketBits >> bucketBits
-	for _, v := range m.entries[m.starts[b]:m.starts[b+1]] {
-		if v>>bucketBits == rest {
-			scores[v>>12&31] += int32(v<<20) >> 20
+// scoreMany adds the weights of features to the scores of the labels.
+func (m *Model) scoreMany(scores *row, features []uint32) {
+	for len(features) > mostFeatures {
+		m.scoreAll(scores, features[:mostFeatures])
+		features = features[mostFeatures:]
+	}
+	m.scoreAll(scores, features)
+}
+
+// scoreAll adds the weights of features, of which there are at most
+// mostFeatures. All places are looked up before the first is read, so that
+// the memory can answer several questions at once.
+func (m *Model) scoreAll(scores *row, features []uint32) {
+	var from, to [mostFeatures]uint32
+	for k, hash := range features {
+		b := hash >> (restBits - fineBits)
+		from[k], to[k] = m.starts[b], m.starts[b+1]
+	}
+	for k, hash := range features {
+		rest := hash << bucketBits >> bucketBits
+		for _, v := range m.entries[from[k]:to[k]] {
+			if v>>bucketBits == rest {
+				scores[v>>12&31] += int32(v<<20) >> 20
+			}
 		}
 	}
 }
+
+// mostFeatures bounds the features of a token.
+const mostFeatures = 96
 
 // Tag returns the labels of all tokens of t: stage one, then stage two, where
 // the stems of a sentence were also seen elsewhere.
 func (m *Model) Tag(t *Text) []uint8 {
 	labels := make([]uint8, len(t.Toks))
 	scores := make([]row, len(t.Toks))
-	var feats [96]uint32
+	var feats [mostFeatures]uint32
 	var v viterbi
 	for _, s := range t.Seqs {
 		for i := s.From; i < s.To; i++ {
-			for _, h := range t.ListFeatures(t.Features(feats[:0], s, i), s, i) {
-				m.score(&scores[i], h)
-			}
+			m.scoreMany(&scores[i], t.ListFeatures(t.Features(feats[:0], s, i), s, i))
 		}
 		v.decode(m, scores[s.From:s.To], labels[s.From:s.To])
 	}
@@ -194,9 +212,7 @@ func (m *Model) Tag(t *Text) []uint8 {
 		changed := false
 		for i := s.From; i < s.To; i++ {
 			fs := t.DocFeatures(feats[:0], s, i, labels)
-			for _, h := range fs {
-				m.score(&scores[i], h)
-			}
+			m.scoreMany(&scores[i], fs)
 			changed = changed || len(fs) > 0
 		}
 		if !changed {
