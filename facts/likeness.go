@@ -86,20 +86,10 @@ func exchange(x, y rune) float64 {
 		return 0
 	case isVowel(x) && isVowel(y):
 		return 0.3
-	case near(x, y):
+	case oneSound(x, y):
 		return 0.4
 	}
 	return 1.2
 }
 
 func isVowel(r rune) bool { return strings.ContainsRune("аеиоуяюєіїыэёaeiouy", r) }
-
-// near reports whether two consonants stand for one foreign sound in names.
-func near(x, y rune) bool {
-	for _, set := range []string{"гхh", "втуw", "сзц", "кцч", "джзж", "бп", "тд", "шщч", "лљ"} {
-		if strings.ContainsRune(set, x) && strings.ContainsRune(set, y) {
-			return true
-		}
-	}
-	return false
-}

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
@@ -106,7 +105,7 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 	}
 	var out []candidate
 	for _, cue := range s.cues {
-		if cue.Kind != "negative" || isWithout(s, cue.Span) {
+		if cue.Kind != "negative" || isWithout(cue.In(s.account.Doc.Text)) {
 			continue
 		}
 		from, to := s.wordsIn(cue.Span)
@@ -135,12 +134,6 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 		out = append(out, c)
 	}
 	return out
-}
-
-// isWithout reports whether the cue is the preposition «без», which lacks
-// things and denies no event.
-func isWithout(s *side, span corpus.Span) bool {
-	return strings.EqualFold(span.In(s.account.Doc.Text), "без")
 }
 
 // hasContent reports whether a content word is among words.

@@ -22,9 +22,6 @@ var titles = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-// formers are the words that make a title one of the past.
-var formers = []string{"колишн", "бывш", "экс", "екс"}
-
 // titled is a title that a person has in a text.
 type titled struct {
 	corpus.Span
@@ -56,11 +53,6 @@ func titlesOf(s *side) []titled {
 		out = append(out, t)
 	}
 	return out
-}
-
-func isFormer(word string) bool {
-	word = strings.ToLower(word)
-	return slices.ContainsFunc(formers, func(stem string) bool { return strings.HasPrefix(word, stem) })
 }
 
 // reach is how many words may stand between a title and its holder.

@@ -162,13 +162,9 @@ func (c *aligning) files(ctx context.Context, env *environment, names []string) 
 
 // ladderOf analyses two documents and aligns them.
 func ladderOf(ctx context.Context, docs []*corpus.Doc, o zvirka.Options) ([]*facts.Account, *align.Ladder, error) {
-	analyses := make([]*zvirka.Analysis, len(docs))
-	for i, d := range docs {
-		a, err := zvirka.Analyze(ctx, d, o)
-		if err != nil {
-			return nil, nil, err
-		}
-		analyses[i] = a
+	analyses, err := analysed(ctx, docs, o)
+	if err != nil {
+		return nil, nil, err
 	}
 	accounts, err := zvirka.Pool(ctx, analyses, o)
 	if err != nil {

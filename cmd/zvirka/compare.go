@@ -167,8 +167,8 @@ func (env *environment) remark(docs []*corpus.Doc) {
 	}
 }
 
-// compared analyses docs and compares them.
-func compared(ctx context.Context, docs []*corpus.Doc, o zvirka.Options) (*zvirka.Comparison, error) {
+// analysed analyses docs, in their order.
+func analysed(ctx context.Context, docs []*corpus.Doc, o zvirka.Options) ([]*zvirka.Analysis, error) {
 	analyses := make([]*zvirka.Analysis, len(docs))
 	for i, d := range docs {
 		a, err := zvirka.Analyze(ctx, d, o)
@@ -176,6 +176,15 @@ func compared(ctx context.Context, docs []*corpus.Doc, o zvirka.Options) (*zvirk
 			return nil, err
 		}
 		analyses[i] = a
+	}
+	return analyses, nil
+}
+
+// compared analyses docs and compares them.
+func compared(ctx context.Context, docs []*corpus.Doc, o zvirka.Options) (*zvirka.Comparison, error) {
+	analyses, err := analysed(ctx, docs, o)
+	if err != nil {
+		return nil, err
 	}
 	return zvirka.Compare(ctx, analyses, o)
 }
