@@ -312,6 +312,11 @@ func locate(text string, p Place) (corpus.Span, bool) {
 	return found, best >= sameSentence
 }
 
+// Locate finds a place in a text again, which may have changed since: by the
+// words that it quotes and what stands beside them, or by the sentence that
+// has most words in common. A place without a quotation is an empty span.
+func Locate(text string, p Place) (corpus.Span, bool) { return locate(text, p) }
+
 // occurrences returns where the words of quote stand in text, white space
 // aside and not within a word.
 func occurrences(text, quote string) []corpus.Span {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/zvirka/zvirka"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/facts"
 	"github.com/zvirka/zvirka/internal/eval"
 	"github.com/zvirka/zvirka/segment"
 )
@@ -25,16 +26,23 @@ type evaluating struct {
 	by     string
 	errors int
 	save   string
+	pins   string
 }
 
 func newEval(env *environment) *cobra.Command {
 	c := &evaluating{}
 	cmd := &cobra.Command{
-		Use:   "eval GOLD.jsonl [PRED.jsonl]",
+		Use:   "eval GOLD [PRED]",
 		Short: "Score zvirka, or what another tool says, on pairs with gold links and differences",
 		Long: `Score comparisons on gold: links between sentences, typed differences, alarms on
 faithful translations, traps, calibration. Without predictions zvirka compares
-the pairs itself. The formats and the measures are told in docs/evaluation.md.`,
+the pairs itself. The formats and the measures are told in docs/evaluation.md;
+what "zvirka compare --format json" or "--jsonl" prints is read as predictions
+too.
+
+With --pins, the corrections that an editor made in a report count as gold: what
+was accepted is to be found, what was rejected is a trap. GOLD may then also be
+the report itself, saved as JSON, of which only what was judged is scored.`,
 		Args: cobra.RangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.run(cmd.Context(), env, args)
@@ -45,6 +53,7 @@ the pairs itself. The formats and the measures are told in docs/evaluation.md.`,
 	cmd.Flags().StringVar(&c.by, "by", "", "add a breakdown by "+strings.Join(eval.Breakdowns, ", "))
 	cmd.Flags().IntVar(&c.errors, "errors", 0, "print so many errors of each sort with their quotations")
 	cmd.Flags().StringVar(&c.save, "save", "", "write what zvirka says to this file, in the form of predictions")
+	cmd.Flags().StringVar(&c.pins, "pins", "", "count the corrections in this file, as the page gives them out, as gold")
 	before := cmd.PreRunE
 	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
 		switch {
@@ -64,11 +73,7 @@ the pairs itself. The formats and the measures are told in docs/evaluation.md.`,
 
 // run scores the named predictions, or those of zvirka, and prints the result.
 func (c *evaluating) run(ctx context.Context, env *environment, names []string) error {
-	var gold []eval.Gold
-	err := withFile(names[0], func(r io.Reader) (err error) {
-		gold, err = eval.ReadGold(r, names[0])
-		return err
-	})
+	gold, err := c.gold(env, names[0])
 	if err != nil {
 		return failed(err)
 	}
@@ -102,11 +107,7 @@ func (c *evaluating) run(ctx context.Context, env *environment, names []string) 
 // predictions reads the named file; without one zvirka makes them.
 func (c *evaluating) predictions(ctx context.Context, env *environment, gold []eval.Gold, names []string) (said []eval.Prediction, err error) {
 	if len(names) > 0 {
-		err = withFile(names[0], func(r io.Reader) (err error) {
-			said, err = eval.ReadPredictions(r, names[0])
-			return err
-		})
-		return said, err
+		return readPredictions(names[0], gold)
 	}
 	o := c.flags.options(env)
 	c.lists.set(&o)
@@ -149,13 +150,12 @@ func predict(ctx context.Context, g *eval.Gold, o zvirka.Options) (eval.Predicti
 	if err != nil {
 		return eval.Prediction{}, err
 	}
-	return prediction(g.ID, result), nil
+	return prediction(g.ID, result, &result.Pairs[0]), nil
 }
 
-// prediction returns the first pair of a comparison as a prediction.
-func prediction(id string, c *zvirka.Comparison) eval.Prediction {
+// prediction returns a pair of a comparison as a prediction.
+func prediction(id string, c *zvirka.Comparison, pair *facts.Pair) eval.Prediction {
 	p := eval.Prediction{ID: id, Beads: []eval.Bead{}, Differences: []eval.Reported{}}
-	pair := &c.Pairs[0]
 	a, b := c.Documents[pair.A].Sentences, c.Documents[pair.B].Sentences
 	for _, bead := range pair.Beads {
 		if bead.Linked() {

@@ -15,7 +15,8 @@ import (
 type Gold struct {
 	ID          string       `json:"id"`
 	Topic       string       `json:"topic"`
-	Control     bool         `json:"control"` // faithful translations: every report is a false alarm
+	Control     bool         `json:"control"`        // faithful translations: every report is a false alarm
+	Open        bool         `json:"open,omitempty"` // not all was judged: what fits nothing is neither right nor wrong
 	A           Document     `json:"a"`
 	B           Document     `json:"b"`
 	Links       []Link       `json:"links"`
@@ -32,7 +33,9 @@ type Document struct {
 	Title  string      `json:"title"`
 }
 
-// Link joins whole sentences that report the same fact.
+// Link joins whole sentences that report the same fact. A link with an empty
+// side says that a sentence belongs with none: it matters where the pair is
+// open.
 type Link struct {
 	A        []Span `json:"a"`
 	B        []Span `json:"b"`
