@@ -37,6 +37,11 @@ func CSV(w io.Writer, c *Comparison, o Options) error {
 			}
 		}
 	}
+	if made != "" { // no difference: the row says only what made the report
+		row := make([]string, 18)
+		row[17] = made
+		out.Write(row)
+	}
 	out.Flush()
 	return out.Error()
 }

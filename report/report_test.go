@@ -187,6 +187,33 @@ func TestReadJSONRefuses(t *testing.T) {
 	}
 }
 
+// Every format says what made the report, also where there is no difference.
+func TestManifestInEveryFormat(t *testing.T) {
+	for _, same := range []bool{false, true} {
+		c := saved(t, "two")
+		c.Manifest.Lists = map[string]Input{"glossary": {Source: "trade.tsv", SHA256: strings.Repeat("9", 64)}}
+		if same {
+			c.Pairs[0].Differences = nil
+		}
+		want := []string{c.Manifest.Version, c.Manifest.Inputs[0].SHA256, c.Manifest.Inputs[1].Source, "min_confidence", "trade.tsv", strings.Repeat("9", 64)}
+		for _, hash := range c.Manifest.Models {
+			want = append(want, hash)
+		}
+		for _, format := range Formats() {
+			var b bytes.Buffer
+			if err := Write(&b, c, format, Options{Width: 200}); err != nil {
+				t.Fatal(err)
+			}
+			got := strings.ReplaceAll(readable(t, format, b.String()), `\_`, "_") // escaped in Markdown
+			for _, w := range want {
+				if !strings.Contains(got, w) {
+					t.Errorf("%s (no difference: %v) does not hold %s", format, same, w)
+				}
+			}
+		}
+	}
+}
+
 // Every printer shows the same differences in the same order.
 func TestSameDifferencesEverywhere(t *testing.T) {
 	for _, name := range []string{"two", "three"} {

@@ -35,11 +35,13 @@ type Manifest struct {
 	Tool    string            `json:"tool"`
 	Version string            `json:"version"`
 	Options map[string]string `json:"options,omitempty"`
-	Models  map[string]string `json:"models,omitempty"` // SHA-256 of models and of corrections, by name
+	Models  map[string]string `json:"models,omitempty"` // SHA-256 of models, by name
+	Lists   map[string]Input  `json:"lists,omitempty"`  // files of the user, by the flag that named them: glossary, pins
 	Inputs  []Input           `json:"inputs"`
 }
 
-// Input names a text that was compared and the SHA-256 of its bytes.
+// Input names a text that was compared, or a file of the user, and the SHA-256
+// of its bytes.
 type Input struct {
 	Source string `json:"source,omitempty"`
 	SHA256 string `json:"sha256"`

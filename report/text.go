@@ -537,7 +537,13 @@ func (v *view) made() []string {
 		lines = append(lines, v.w.t("manifest.input", "x", letter(i))+": "+oneLine(in.Source)+" sha256:"+in.SHA256)
 	}
 	for _, k := range sortedKeys(m.Options) {
+		if _, named := m.Lists[k]; named {
+			continue // told below, with its file
+		}
 		lines = append(lines, v.w.t("manifest.option")+": "+k+"="+m.Options[k])
+	}
+	for _, k := range sortedKeys(m.Lists) {
+		lines = append(lines, v.w.t("manifest.list")+": "+k+" "+m.Lists[k].Source+" sha256:"+m.Lists[k].SHA256)
 	}
 	for _, k := range sortedKeys(m.Models) {
 		lines = append(lines, v.w.t("manifest.model")+": "+k+" sha256:"+m.Models[k])
@@ -549,7 +555,7 @@ func (v *view) made() []string {
 	return lines
 }
 
-func sortedKeys(m map[string]string) []string {
+func sortedKeys[T any](m map[string]T) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
 		keys = append(keys, k)

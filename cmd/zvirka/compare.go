@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -132,6 +133,7 @@ func (c *comparing) files(ctx context.Context, env *environment, names []string)
 	if err != nil {
 		return failed(err)
 	}
+	c.made(result)
 	for _, line := range report.PinLines(result, c.view.lang()) {
 		env.tell("%s", line)
 	}
@@ -148,6 +150,19 @@ func (c *comparing) files(ctx context.Context, env *environment, names []string)
 		return &exitError{code: exitDifferences}
 	}
 	return bad
+}
+
+// made puts into the manifest what the command knows of how result was made
+// and the library does not: files of the user, and how the inputs were read.
+func (c *comparing) made(result *zvirka.Comparison) {
+	note(result, c.lists.given)
+	note(result, c.view.read.given)
+	if c.encoding != "" {
+		result.Manifest.Options["encoding"] = c.encoding
+	}
+	if len(c.fields) > 0 {
+		result.Manifest.Options["field"] = strings.Join(c.fields, "\n")
+	}
 }
 
 // remark says what a reader of the report should know of the documents.
@@ -241,6 +256,7 @@ func (c *comparing) answer(env *environment) answer {
 			return nil, err
 		}
 		result.ID = idString(r.ID)
+		c.made(result)
 		return result, nil
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +13,7 @@ import (
 	"github.com/zvirka/zvirka/anchor/names"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/facts"
+	"github.com/zvirka/zvirka/report"
 )
 
 // lists are the files by which users add what they know.
@@ -20,6 +23,7 @@ type lists struct {
 	canon   *canon.Canon
 	names   *names.Aliases
 	lexicon *facts.Lexicon
+	given   map[string]report.Input // what was read, by the name of the flag
 }
 
 // withAliases adds the flag of commands that find names.
@@ -53,27 +57,57 @@ func (l *lists) loadBefore(cmd *cobra.Command) {
 
 // load reads the files that are named. The error names file and line.
 func (l *lists) load() error {
-	err := withFile(l.glossary, func(r io.Reader) (err error) {
+	err := l.read("glossary", l.glossary, func(r io.Reader) (err error) {
 		l.canon, err = canon.Default().WithGlossary(r, l.glossary)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	err = withFile(l.aliases, func(r io.Reader) (err error) {
+	err = l.read("aliases", l.aliases, func(r io.Reader) (err error) {
 		l.names, err = names.LoadAliases(r, l.aliases)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return withFile(l.framing, func(r io.Reader) error {
+	return l.read("framing", l.framing, func(r io.Reader) error {
 		mine, err := facts.ReadFraming(r, l.framing)
 		if err == nil {
 			l.lexicon = facts.DefaultFraming().With(mine)
 		}
 		return err
 	})
+}
+
+// read calls parse with the named file, if there is a name, and notes its
+// SHA-256 under the name of the flag.
+func (l *lists) read(flag, name string, parse func(io.Reader) error) error {
+	sum := sha256.New()
+	err := withFile(name, func(r io.Reader) error {
+		if err := parse(io.TeeReader(r, sum)); err != nil {
+			return err
+		}
+		_, err := io.Copy(sum, r) // what the parser left
+		return err
+	})
+	if err == nil && name != "" {
+		if l.given == nil {
+			l.given = map[string]report.Input{}
+		}
+		l.given[flag] = report.Input{Source: name, SHA256: hex.EncodeToString(sum.Sum(nil))}
+	}
+	return err
+}
+
+// note puts files of the user into the manifest of c.
+func note(c *zvirka.Comparison, given map[string]report.Input) {
+	for flag, file := range given {
+		if c.Manifest.Lists == nil {
+			c.Manifest.Lists = map[string]report.Input{}
+		}
+		c.Manifest.Lists[flag] = file
+	}
 }
 
 // set fills in what was loaded.

@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
+	"io"
 
 	"github.com/zvirka/zvirka"
 	"github.com/zvirka/zvirka/align"
@@ -14,19 +14,14 @@ import (
 
 // corrections reads the file that --pins names; nil where it names none.
 func (v *view) corrections() (*report.Pins, error) {
-	if v.pins == "" {
-		return nil, nil
-	}
-	in, err := os.Open(v.pins)
-	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", v.pins, pathCause(err))
-	}
-	defer in.Close()
-	pins, err := report.ReadPins(in)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", v.pins, err)
-	}
-	return pins, nil
+	var pins *report.Pins
+	err := v.read.read("pins", v.pins, func(r io.Reader) (err error) {
+		if pins, err = report.ReadPins(r); err != nil {
+			return fmt.Errorf("%s: %w", v.pins, err)
+		}
+		return nil
+	})
+	return pins, err
 }
 
 // corrected compares docs and lays corrections over the result, if there are
@@ -35,13 +30,9 @@ func corrected(ctx context.Context, docs []*corpus.Doc, o zvirka.Options, pins *
 	if pins == nil {
 		return compared(ctx, docs, o)
 	}
-	analyses := make([]*zvirka.Analysis, len(docs))
-	for i, d := range docs {
-		a, err := zvirka.Analyze(ctx, d, o)
-		if err != nil {
-			return nil, err
-		}
-		analyses[i] = a
+	analyses, err := analysed(ctx, docs, o)
+	if err != nil {
+		return nil, err
 	}
 	c, err := zvirka.Compare(ctx, analyses, o)
 	if err != nil {
@@ -60,7 +51,7 @@ func corrected(ctx context.Context, docs []*corpus.Doc, o zvirka.Options, pins *
 		}
 		relinked = true
 		links := &align.Ladder{Mode: old.Mode, Why: old.Why, Beads: beads}
-		return facts.Compare(accounts[old.A], accounts[old.B], links, facts.Options{MinConfidence: o.MinConfidence})
+		return facts.Compare(accounts[old.A], accounts[old.B], links, facts.Options{MinConfidence: o.MinConfidence, Framing: o.Framing})
 	})
 	if failure == nil && relinked {
 		c.Facts = facts.Group(accounts, c.Pairs)

@@ -22,6 +22,8 @@ type view struct {
 	all, sideBySide, noPager bool
 	width                    int
 	color, ui, pins          string
+
+	read lists // the file of corrections, once it is read
 }
 
 // add adds the flags of v to cmd.
@@ -129,6 +131,7 @@ func newReport(env *environment) *cobra.Command {
 			}
 			if pins != nil {
 				report.Apply(c, pins, nil)
+				note(c, v.read.given)
 				for _, line := range report.PinLines(c, v.lang()) {
 					env.tell("%s", line)
 				}

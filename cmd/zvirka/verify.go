@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
@@ -12,12 +10,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/zvirka/zvirka"
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/internal/digest"
 	"github.com/zvirka/zvirka/report"
 )
 
@@ -25,26 +25,39 @@ import (
 // the same.
 func newVerify(env *environment) *cobra.Command {
 	dir := ""
-	given := &lists{}
+	given, pins := &lists{}, &view{}
 	cmd := &cobra.Command{
 		Use:   "verify REPORT.json",
 		Short: "Compare the sources of a report again and say whether the result is the same",
 		Long: `Reads a report that was saved with --format json, compares the sources that it
 names again with the options that it names, and says what is not the same: the
-version, the texts, the differences. The exit code is 0 where all is the same,
-3 where something is not, 1 where a source cannot be read.`,
-		Args:    cobra.ExactArgs(1),
-		PreRunE: func(*cobra.Command, []string) error { return nil },
+version, the models, the texts, your own lists, the differences. Lists that the
+report was made with are looked for where they were; --glossary, --aliases and
+--framing name them where they are elsewhere. Corrections stand in the report;
+--pins holds it against a file of them. The exit code is 0 where all is the
+same, 3 where something is not, 1 where a source cannot be read.`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			saved, err := readReport(args[0])
 			if err != nil {
 				return failed(err)
 			}
-			return env.verify(cmd.Context(), saved, dir, given)
+			for flag, name := range map[string]*string{"glossary": &given.glossary, "aliases": &given.aliases, "framing": &given.framing} {
+				if *name == "" {
+					*name = saved.Manifest.Lists[flag].Source
+				}
+			}
+			if err := given.load(); err != nil {
+				return failed(err)
+			}
+			return env.verify(cmd.Context(), saved, dir, given, pins)
 		},
 	}
 	cmd.Flags().StringVar(&dir, "sources", "", "look for the sources, by their names, in this directory")
-	given.withFraming(cmd)
+	cmd.Flags().StringVar(&given.framing, "framing", "", "the file of loaded terms that the report was made with")
+	cmd.Flags().StringVar(&given.glossary, "glossary", "", "the file of words that mean the same")
+	cmd.Flags().StringVar(&given.aliases, "aliases", "", "the file of names")
+	cmd.Flags().StringVar(&pins.pins, "pins", "", "a file of corrections to hold the report against (default: those in the report)")
 	return cmd
 }
 
@@ -63,7 +76,7 @@ func readReport(name string) (*zvirka.Comparison, error) {
 }
 
 // verify compares the sources of saved again.
-func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, dir string, given *lists) error {
+func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, dir string, given *lists, file *view) error {
 	var docs []*corpus.Doc
 	changed := false
 	say := func(format string, args ...any) {
@@ -72,8 +85,8 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 	}
 	o := savedOptions(env, saved)
 	given.set(&o)
-	for name, value := range map[string]string{"aliases": given.aliases, "framing": given.framing, "glossary": given.glossary} {
-		if saved.Manifest.Options[name] != "" && value == "" {
+	for _, flag := range [][2]string{{"aliases", given.aliases}, {"framing", given.framing}, {"glossary", given.glossary}} {
+		if name, file := flag[0], flag[1]; saved.Manifest.Options[name] != "" && file == "" { // the API does not say which
 			return failed(fmt.Errorf("the report was made with --%s: give the same file", name))
 		}
 	}
@@ -82,8 +95,7 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 		if err != nil {
 			return failed(err)
 		}
-		sum := sha256.Sum256([]byte(doc.Text))
-		if got := hex.EncodeToString(sum[:]); i < len(saved.Manifest.Inputs) && got != saved.Manifest.Inputs[i].SHA256 {
+		if got := digest.Bytes(doc.Text); i < len(saved.Manifest.Inputs) && got != saved.Manifest.Inputs[i].SHA256 {
 			say("%s: the text is not the one that was compared (sha256 %s, not %s)", saved.Documents[i].Source, got, saved.Manifest.Inputs[i].SHA256)
 		}
 		docs = append(docs, doc)
@@ -91,9 +103,32 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 	if v := saved.Manifest.Version; v != zvirka.Version {
 		say("the report was made by version %s; this is %s", v, zvirka.Version)
 	}
-	now, err := corrected(ctx, docs, o, savedPins(saved))
+	pins := savedPins(saved)
+	if file.pins != "" {
+		var err error
+		if pins, err = file.corrections(); err != nil {
+			return failed(err)
+		}
+	}
+	now, err := corrected(ctx, docs, o, pins)
 	if err != nil {
 		return failed(err)
+	}
+	note(now, given.given)
+	note(now, file.read.given)
+	if was, ok := saved.Manifest.Lists["pins"]; ok && file.pins == "" {
+		note(now, map[string]report.Input{"pins": was}) // the report holds them
+	}
+	for _, name := range sortedNames(saved.Manifest.Lists, now.Manifest.Lists) {
+		if a, b := saved.Manifest.Lists[name], now.Manifest.Lists[name]; a.SHA256 != b.SHA256 {
+			say("--%s: sha256 %s, now %s (%s)", name, orNone(a.SHA256), orNone(b.SHA256), b.Source)
+		}
+	}
+	now.Manifest.Lists = saved.Manifest.Lists // what differs is told, and where they lie does not matter
+	for _, name := range []string{"encoding", "field"} {
+		if value, ok := saved.Manifest.Options[name]; ok {
+			now.Manifest.Options[name] = value
+		}
 	}
 	for _, name := range sortedNames(saved.Manifest.Models, now.Manifest.Models) {
 		if a, b := saved.Manifest.Models[name], now.Manifest.Models[name]; a != b {
@@ -158,7 +193,12 @@ func sourceOf(c *zvirka.Comparison, i int, dir string) (*corpus.Doc, error) {
 	if dir != "" {
 		name = filepath.Join(dir, filepath.Base(name))
 	}
-	docs, err := corpus.ReadFile(name, corpus.Options{})
+	read := &flags{encoding: c.Manifest.Options["encoding"], fields: splitFields(c.Manifest.Options["field"])}
+	opts, err := read.corpus()
+	if err != nil {
+		return nil, err
+	}
+	docs, err := corpus.ReadFile(name, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -186,6 +226,14 @@ func sameBytes(a, b *zvirka.Comparison) (bool, error) {
 	return bytes.Equal(x.Bytes(), y.Bytes()), err
 }
 
+// splitFields undoes what [comparing.made] does to several --field.
+func splitFields(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}
+
 func orNone(s string) string {
 	if s == "" {
 		return "none"
@@ -194,7 +242,7 @@ func orNone(s string) string {
 }
 
 // sortedNames returns the keys of both maps, sorted.
-func sortedNames(a, b map[string]string) []string {
+func sortedNames[T any](a, b map[string]T) []string {
 	all := map[string]bool{}
 	for k := range a {
 		all[k] = true
