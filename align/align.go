@@ -173,22 +173,25 @@ func collect(evidence []Evidence, na, nb int, swap bool) map[[2]int32][]support 
 }
 
 func (j *job) run() *Ladder {
-	m := j.opts.Model
+	same, apart := &j.opts.Model.same, &j.opts.Model.apart
 	mode, why := j.opts.Mode, "asked for"
 	var g *grid
 	if mode == Auto {
-		g = j.score(&m.same, j.support)
+		g = j.score(same, j.support)
 		mode, why = j.choose(g)
 	}
 	switch {
 	case mode == Parallel:
 		return j.parallel(why)
+	case mode == Independent && g == nil:
+		return j.comparable(j.score(apart, j.support), apart, mode, why)
 	case mode == Independent:
-		return j.comparable(j.score(&m.apart, j.support), &m.apart, mode, why)
+		g.score(j.field, apart)
+		return j.comparable(g, apart, mode, why)
 	case g == nil:
-		g = j.score(&m.same, j.support)
+		g = j.score(same, j.support)
 	}
-	return j.comparable(g, &m.same, mode, why)
+	return j.comparable(g, same, mode, why)
 }
 
 func (j *job) parallel(why string) *Ladder {
@@ -278,7 +281,7 @@ func (g *grid) aloneA(i int32) float64 {
 
 func (g *grid) aloneB(i int32) float64 {
 	best := 0.0
-	for _, k := range g.col[i] {
+	for _, k := range g.column(i) {
 		best = max(best, g.pairs[k].prob())
 	}
 	return 1 - best

@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Features of a pair beside its rivals and neighbours, for the second model.
 const (
@@ -27,14 +30,25 @@ func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 type grid struct {
 	pairs []pair
 	dense []int32   // number of the pair at (i, j), or -1; nil where there would be many
-	prob  []float64 // probability of each pair at the stage last scored
+	prob  []float64 // probability of each pair at the stage last settled
 	wide  int       // sentences of b
 	row   []int32   // first pair of each sentence of a; pairs are in order
-	col   [][]int32
+	col   []int32   // place in inCol of the first pair of each sentence of b
+	inCol []int32   // pairs by sentence of b, in order
+
+	// What the stage last settled makes of the pairs in a row and a column.
+	topRow, topCol   []top
+	echoRow, echoCol []float64
+
+	links []int // what match found with least as the log-odds to keep
+	least float64
 }
 
 func newGrid(pairs []pair, a, b int) *grid {
-	g := &grid{pairs: pairs, row: make([]int32, a+1), col: make([][]int32, b), prob: make([]float64, len(pairs)), wide: b}
+	g := &grid{pairs: pairs, row: make([]int32, a+1), col: make([]int32, b+1), inCol: make([]int32, len(pairs)), wide: b,
+		topRow: make([]top, a), topCol: make([]top, b)}
+	numbers := make([]float64, 3*len(pairs))
+	g.prob, g.echoRow, g.echoCol = numbers[:len(pairs)], numbers[len(pairs):2*len(pairs)], numbers[2*len(pairs):]
 	if a*b <= denseCells {
 		g.dense = fill(make([]int32, a*b), -1)
 		for k := range pairs {
@@ -43,13 +57,28 @@ func newGrid(pairs []pair, a, b int) *grid {
 	}
 	for k := range pairs {
 		g.row[pairs[k].a+1]++
-		g.col[pairs[k].b] = append(g.col[pairs[k].b], int32(k))
+		g.col[pairs[k].b+1]++
 	}
-	for i := range a {
-		g.row[i+1] += g.row[i]
+	sums(g.row)
+	sums(g.col)
+	next := slices.Clone(g.col)
+	for k := range pairs {
+		j := pairs[k].b
+		g.inCol[next[j]] = int32(k)
+		next[j]++
 	}
 	return g
 }
+
+// sums replaces each number by the sum of those up to it.
+func sums(s []int32) {
+	for i := 1; i < len(s); i++ {
+		s[i] += s[i-1]
+	}
+}
+
+// column returns the pairs of sentence j of b.
+func (g *grid) column(j int32) []int32 { return g.inCol[g.col[j]:g.col[j+1]] }
 
 // denseCells bounds the table of pairs that is kept beside their list.
 const denseCells = 1 << 16
@@ -85,34 +114,96 @@ func (g *grid) around(i, j int32) float64 {
 	return 0
 }
 
-// settle works out the probabilities of a stage.
-func (g *grid) settle(stage int) {
-	for k := range g.pairs {
-		g.prob[k] = sigmoid(g.pairs[k].z[stage])
+// leastRival is the log-odds that a pair without rivals is measured against.
+const leastRival = -6.0
+
+// top is which pair of a row or column has the greatest log-odds, and what
+// they are, and the greatest of the others.
+type top struct {
+	at         int32
+	best, next float64
+}
+
+func (t *top) add(k int32, z float64) {
+	switch {
+	case z > t.best:
+		t.at, t.best, t.next = k, z, t.best
+	case z > t.next:
+		t.next = z
 	}
+}
+
+// beside returns the greatest log-odds of the pairs but for k.
+func (t *top) beside(k int32) float64 {
+	if t.at == k {
+		return t.next
+	}
+	return t.best
+}
+
+// settle works out the probabilities of a stage, the strongest rivals and the echoes.
+func (g *grid) settle(f *field, stage int) {
+	for i := range g.topRow {
+		g.topRow[i] = top{-1, leastRival, leastRival}
+	}
+	for j := range g.topCol {
+		g.topCol[j] = top{-1, leastRival, leastRival}
+	}
+	clear(g.echoRow)
+	clear(g.echoCol)
+	for k := range g.pairs {
+		p := &g.pairs[k]
+		z := p.z[stage]
+		g.prob[k] = sigmoid(z)
+		g.topRow[p.a].add(int32(k), z)
+		g.topCol[p.b].add(int32(k), z)
+	}
+	s := scratches.Get().(*scratch)
+	if len(s.table) < f.words {
+		s.table = make([]float32, f.words)
+	}
+	for k := range g.pairs {
+		if g.prob[k] >= leastEcho {
+			g.spreadEcho(f, int32(k), s.table)
+		}
+	}
+	scratches.Put(s)
+}
+
+// leastEcho is how probable a link must be to speak for others.
+const leastEcho = 0.27
+
+// spreadEcho notes how much link q speaks for the other links of its sentences:
+// those with another sentence that says much the same as the one it has, as a
+// headline and the sentence below it do. The table is zero, for a vector.
+func (g *grid) spreadEcho(f *field, q int32, table []float32) {
+	a, b, prob := g.pairs[q].a, g.pairs[q].b, g.prob[q]
+	from := &f.b[b]
+	spread(table, from.words, 1)
+	for k := g.row[a]; k < g.row[a+1]; k++ {
+		if k != q && g.echoRow[k] < prob {
+			o := &f.b[g.pairs[k].b]
+			g.echoRow[k] = max(g.echoRow[k], prob*cosine(product(table, o.words), o.wnorm, from.wnorm))
+		}
+	}
+	spread(table, from.words, 0)
+	from = &f.a[a]
+	spread(table, from.words, 1)
+	for _, k := range g.column(b) {
+		if k != q && g.echoCol[k] < prob {
+			o := &f.a[g.pairs[k].a]
+			g.echoCol[k] = max(g.echoCol[k], prob*cosine(product(table, o.words), o.wnorm, from.wnorm))
+		}
+	}
+	spread(table, from.words, 0)
 }
 
 // context fills x with the features of pair k, read from the scores of a stage
 // that is settled.
-func (g *grid) context(x []float64, f *field, k int, stage int) {
+func (g *grid) context(x []float64, k int, stage int) {
 	p := &g.pairs[k]
 	z := p.z[stage]
-	row, col := -6.0, -6.0
-	echoA, echoB := 0.0, 0.0
-	for q := g.row[p.a]; q < g.row[p.a+1]; q++ {
-		if int(q) != k {
-			o := &g.pairs[q]
-			row = max(row, o.z[stage])
-			echoB = max(echoB, echo(&f.b[p.b], &f.b[o.b], g.prob[q]))
-		}
-	}
-	for _, q := range g.col[p.b] {
-		if int(q) != k {
-			o := &g.pairs[q]
-			col = max(col, o.z[stage])
-			echoA = max(echoA, echo(&f.a[p.a], &f.a[o.a], g.prob[q]))
-		}
-	}
+	row, col := g.topRow[p.a].beside(int32(k)), g.topCol[p.b].beside(int32(k))
 	ahead := g.around(p.a+1, p.b+1)
 	behind := g.around(p.a-1, p.b-1)
 	near := 0.0
@@ -129,17 +220,7 @@ func (g *grid) context(x []float64, f *field, k int, stage int) {
 	x[cNear] = near
 	x[cShortAhead] = short * (ahead + behind)
 	x[cFirstShort] = short * z
-	x[cEcho] = echoA + echoB
+	x[cEcho] = g.echoCol[k] + g.echoRow[k]
 }
 
 func logOdds(z float64) float64 { return max(-6, min(6, z)) }
-
-// echo returns how much a link of probability prob with one sentence of a side
-// speaks for a link with another that says much the same, as a headline and the
-// sentence below it do.
-func echo(p, q *profile, prob float64) float64 {
-	if prob < 0.27 {
-		return 0
-	}
-	return prob * cosine(dot(p.words, q.words), p.wnorm, q.wnorm)
-}

@@ -44,14 +44,15 @@ var baseNames = [nBase]string{
 const evidenceSlope = 20
 
 // judge fills in p.x, which has room for nBase features: those that need
-// nothing but the pair and what outside evidence says for it.
+// nothing but the pair and what outside evidence says for it. No weights are
+// asked.
 func (f *field) judge(p *pair, outside []support) {
 	a, b := &f.a[p.a], &f.b[p.b]
 	x := p.x
-	g := cosine(dot(a.grams, b.grams), a.gnorm, b.gnorm)
-	w := cosine(dot(a.words, b.words), a.wnorm, b.wnorm)
+	g := cosine(p.gram, a.gnorm, b.gnorm)
+	w := cosine(p.word, a.wnorm, b.wnorm)
 	mass := shared(a.words, b.words)
-	short := math.Exp(-min(a.length, b.length) / 40)
+	short := max(a.short, b.short)
 	x[fBias] = 1
 	for _, s := range outside {
 		x[fEvidence] += math.Log1p(evidenceSlope * s.strength)
@@ -76,6 +77,7 @@ func (f *field) judge(p *pair, outside []support) {
 	x[fGramsWords] = math.Sqrt(g * w)
 	x[fPosition] = math.Abs(place(p.a, len(f.a)) - place(p.b, len(f.b)))
 	markFeatures(x[fQuoteEnds:], a.marks, b.marks)
+	p.bare = !f.grounded(p)
 }
 
 // groundless is the log-odds that a pair gets at most which shares no word but

@@ -105,18 +105,18 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 	if !outside {
 		m.first[fEvidence] = outsideWeight
 	}
-	for i, g := range grids {
+	for _, g := range grids {
 		for k := range g.pairs {
-			g.pairs[k].z[0] = m.firstScore(fields[i], &g.pairs[k])
+			g.pairs[k].z[0] = m.firstScore(&g.pairs[k])
 		}
 	}
 	for s := range m.second {
 		next := cases{ys: gold}
 		for i, g := range grids {
-			g.settle(s)
+			g.settle(fields[i], s)
 			for k := range g.pairs {
 				x := make([]float64, nContext)
-				g.context(x, fields[i], k, s)
+				g.context(x, k, s)
 				next.xs = append(next.xs, x)
 			}
 		}
@@ -140,7 +140,11 @@ var treeShape = boost.Options{Trees: 100, Depth: 3, Rate: 0.06, Ridge: 4, LeastI
 func (m *regime) grow(fields []*field, grids []*grid, gold []bool) {
 	var list []boost.Example
 	for i, g := range grids {
-		for _, x := range g.together(fields[i]) {
+		last := len(pair{}.z) - 1
+		g.settle(fields[i], last)
+		for k := range g.pairs {
+			x := make([]float64, nBase+nContext)
+			g.together(x, k, last)
 			list = append(list, boost.Example{X: x, Yes: gold[len(list)], Weight: 1})
 		}
 	}

@@ -48,16 +48,42 @@ func marksOf(text string) uint16 {
 	case !strings.HasSuffix(bare, ".") && !strings.ContainsAny(end, "."):
 		m |= mNoStop
 	}
-	if strings.ContainsAny(text, "(") {
-		m |= mBracket
+	return uint16(m) | marksWithin(text)
+}
+
+// marksWithin returns those of the marks of text that count wherever they stand.
+func marksWithin(text string) (m uint16) {
+	for i := range len(text) {
+		switch text[i] {
+		case '(':
+			m |= mBracket
+		case '"':
+			m |= mQuotes
+		case 0xC2: // « and »
+			if i+1 < len(text) && (text[i+1] == 0xAB || text[i+1] == 0xBB) {
+				m |= mQuotes
+			}
+		case 0xE2:
+			if i+2 < len(text) && text[i+1] == 0x80 {
+				m |= punctuation(text, i)
+			}
+		}
 	}
-	if strings.ContainsAny(text, quoteMarks) {
-		m |= mQuotes
+	return m
+}
+
+// punctuation returns the mark of the character of the block U+2000 to U+203F
+// that stands at i. A dash is one between spaces.
+func punctuation(text string, i int) uint16 {
+	switch text[i+2] {
+	case 0x9C, 0x9D, 0x9E, 0x98, 0xB9, 0xBA: // “ ” „ ‘ ‹ ›
+		return mQuotes
+	case 0x93, 0x94: // – —
+		if i > 0 && text[i-1] == ' ' && i+3 < len(text) && text[i+3] == ' ' {
+			return mDash
+		}
 	}
-	if strings.Contains(text, " — ") || strings.Contains(text, " – ") {
-		m |= mDash
-	}
-	return uint16(m)
+	return 0
 }
 
 // marks returns the marks of sentences that follow each other, as of one.

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -26,9 +25,12 @@ type profile struct {
 	marks   uint16
 	numbers []int32 // numbers written in digits, sorted
 	gnorm   float64 // length of grams
+	gsquare float64 // and its square
 	wnorm   float64 // length of words
+	wsquare float64
 	mass    float64 // sum of the weights of words
 	length  float64 // folded length: letters, digits and single gaps
+	short   float64 // near 1 for the shortest, falling to 0
 }
 
 // field is a pair of texts prepared for comparison.
@@ -39,15 +41,19 @@ type field struct {
 	words      int       // number of word classes
 	anchorW    []float64 // rarity of each anchor
 	anchorName []string
+	room       arena[entry]
+	ids        arena[int32]
 }
 
 // newField analyses both texts. Cost is linear in their length, but for sorting.
 func newField(a, b []Sentence) *field {
 	f := &field{sa: a, sb: b}
 	f.a, f.b = make([]profile, len(a)), make([]profile, len(b))
-	f.addGrams()
-	f.addWords()
+	s := scratches.Get().(*scratch)
+	f.addGrams(s)
+	f.addWords(s)
 	f.addAnchors()
+	scratches.Put(s)
 	return f
 }
 
@@ -76,33 +82,39 @@ type scratch struct {
 	local [gramSpace]int32 // gram → dense id + 1
 	used  []int32          // grams with an entry in local
 	df    []int32          // by dense id
-	seen  []int32          // last sentence that counted for df
+	tally tally
 	codes []uint8
-	ids   []int32
+	words []int32 // words of both texts, by number, in order
+	told  []uint64
+
+	cells  []cell
+	ranked []ranked
+	table  []float32 // a vector spread out, all zero between uses
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func (f *field) addGrams() {
-	s := scratches.Get().(*scratch)
-	defer func() {
-		for _, g := range s.used {
-			s.local[g] = 0
-		}
-		s.used, s.df, s.seen = s.used[:0], s.df[:0], s.seen[:0]
-		scratches.Put(s)
-	}()
-	n := int32(0)
+// addGrams fills in the n-gram vectors of the profiles.
+func (f *field) addGrams(s *scratch) {
+	for _, g := range s.used {
+		s.local[g] = 0
+	}
+	s.used, s.df = s.used[:0], s.df[:0]
+	n := 0
 	f.each(func(p *profile, t *Sentence) {
 		n++
 		s.codes = fold(s.codes[:0], t.Text)
 		p.length = float64(len(s.codes) - 1)
-		p.grams = s.count(n)
+		p.short = math.Exp(-p.length / 40)
+		p.grams = s.count(&f.room)
+		for _, e := range p.grams {
+			s.df[e.id]++
+		}
 	})
 	f.grams = len(s.df)
 	idf := make([]float32, len(s.df))
 	for i, df := range s.df {
-		idf[i] = gramIDF(int(df), int(n))
+		idf[i] = gramIDF(int(df), n)
 	}
 	f.each(func(p *profile, _ *Sentence) {
 		sum := 0.0
@@ -111,51 +123,26 @@ func (f *field) addGrams() {
 			e.w *= idf[e.id]
 			sum += float64(e.w) * float64(e.w)
 		}
-		p.gnorm = math.Sqrt(sum)
+		p.gsquare, p.gnorm = sum, math.Sqrt(sum)
 	})
 }
 
-// count returns the term frequencies of the trigrams of s.codes, for the n-th sentence.
-func (s *scratch) count(n int32) []entry {
-	s.ids = s.ids[:0]
+// count returns the term frequencies of the trigrams of s.codes.
+func (s *scratch) count(room *arena[entry]) []entry {
 	for i := 0; i+2 < len(s.codes); i++ {
-		g := int32(s.codes[i])<<12 | int32(s.codes[i+1])<<6 | int32(s.codes[i+2])
 		if s.codes[i+1] == gap {
 			continue // the ends of two words say little
 		}
+		g := int32(s.codes[i])<<12 | int32(s.codes[i+1])<<6 | int32(s.codes[i+2])
 		id := s.local[g] - 1
 		if id < 0 {
 			id = int32(len(s.df))
 			s.local[g] = id + 1
-			s.used, s.df, s.seen = append(s.used, g), append(s.df, 0), append(s.seen, 0)
+			s.used, s.df = append(s.used, g), append(s.df, 0)
 		}
-		if s.seen[id] != n {
-			s.seen[id] = n
-			s.df[id]++
-		}
-		s.ids = append(s.ids, id)
+		s.tally.add(id)
 	}
-	return tally(s.ids)
-}
-
-// tally sorts ids and returns each with the number of its occurrences.
-func tally(ids []int32) []entry {
-	slices.Sort(ids)
-	distinct := 0
-	for i, id := range ids {
-		if i == 0 || id != ids[i-1] {
-			distinct++
-		}
-	}
-	out := make([]entry, 0, distinct)
-	for i, id := range ids {
-		if i == 0 || id != ids[i-1] {
-			out = append(out, entry{id, 1})
-			continue
-		}
-		out[len(out)-1].w++
-	}
-	return out
+	return s.tally.end(room)
 }
 
 // Kinds of anchors, by what stands before the colon.
@@ -265,34 +252,34 @@ func separator(s string) int {
 func dot(x, y []entry) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].id < y[j].id:
-			i++
-		case x[i].id > y[j].id:
-			j++
-		default:
-			sum += float64(x[i].w) * float64(y[j].w)
-			i++
-			j++
+		p, q := x[i], y[j]
+		if p.id == q.id {
+			sum += float64(p.w) * float64(q.w)
 		}
+		i += upTo(p.id, q.id)
+		j += upTo(q.id, p.id)
 	}
 	return sum
+}
+
+// upTo is 1 where x is y at most, else 0, without a branch.
+func upTo(x, y int32) int {
+	if x <= y {
+		return 1
+	}
+	return 0
 }
 
 // shared returns the summed weights of the coordinates that both have, each the lesser.
 func shared(x, y []entry) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].id < y[j].id:
-			i++
-		case x[i].id > y[j].id:
-			j++
-		default:
-			sum += float64(min(x[i].w, y[j].w))
-			i++
-			j++
+		p, q := x[i], y[j]
+		if p.id == q.id {
+			sum += float64(min(p.w, q.w))
 		}
+		i += upTo(p.id, q.id)
+		j += upTo(q.id, p.id)
 	}
 	return sum
 }
@@ -308,16 +295,12 @@ func cosine(dot, x, y float64) float64 {
 func common(x, y []int32) int {
 	n := 0
 	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch c := cmp.Compare(x[i], y[j]); {
-		case c < 0:
-			i++
-		case c > 0:
-			j++
-		default:
+		p, q := x[i], y[j]
+		if p == q {
 			n++
-			i++
-			j++
 		}
+		i += upTo(p, q)
+		j += upTo(q, p)
 	}
 	return n
 }

@@ -49,62 +49,40 @@ func (c *classes) union(v, w int32) {
 }
 
 // addWords fills in the word vectors of the profiles.
-func (f *field) addWords() {
-	c := &classes{of: map[uint32]int32{}}
-	concepts := map[uint32][]int32{}
-	words := make([]int32, 0, 1024)
-	f.each(func(_ *profile, s *Sentence) {
-		for i := range s.Forms {
-			form := &s.Forms[i]
-			if !content(form) {
+func (f *field) addWords(s *scratch) {
+	c := f.classify(s)
+	n := 0
+	f.each(func(p *profile, t *Sentence) {
+		size := 0
+		for i := range t.Forms {
+			if content(&t.Forms[i]) {
+				size++
+			}
+		}
+		p.order, p.forms = f.ids.take(size), f.ids.take(size)
+		rare := f.ids.take(size)[:0]
+		k := 0
+		for i := range t.Forms {
+			if !content(&t.Forms[i]) {
 				continue
 			}
-			n := len(c.parent)
-			w := c.word(form.Key)
-			words = append(words, w)
-			if int(w) < n {
-				continue // seen: its concepts are known
+			id := c.find(s.words[n+k])
+			s.tally.add(id)
+			p.order[k], p.forms[k] = id, int32(i)
+			if !t.Forms[i].Stop {
+				rare = append(rare, id)
 			}
-			for _, id := range form.Concepts {
-				concepts[id] = append(concepts[id], w)
-			}
+			k++
 		}
-	})
-	c.join(concepts)
-
-	n := 0
-	f.each(func(p *profile, s *Sentence) {
-		ids := make([]int32, 0, len(s.Forms))
-		for i := range s.Forms {
-			if content(&s.Forms[i]) {
-				ids = append(ids, c.find(words[n]))
-				p.forms = append(p.forms, int32(i))
-				if !s.Forms[i].Stop {
-					p.content = append(p.content, ids[len(ids)-1])
-				}
-				n++
-			}
-		}
-		p.content = distinct(p.content)
-		p.order = slices.Clone(ids)
-		p.words = tally(ids)
+		p.content = distinct(rare)
+		p.words = s.tally.end(&f.room)
 		for _, e := range p.words {
 			c.df[e.id]++
 		}
+		n += size
 	})
 	f.words = len(c.parent)
-	rarity := make([]float64, f.words)
-	f.each(func(p *profile, s *Sentence) {
-		for k, id := range p.order {
-			if r := wordIDF(&s.Forms[p.forms[k]]); rarity[id] == 0 || r < rarity[id] {
-				rarity[id] = r
-			}
-		}
-	})
-	total := float64(len(f.a) + len(f.b))
-	for id := range rarity {
-		rarity[id] = localRarity(rarity[id], float64(c.df[id]), total)
-	}
+	rarity := f.rarities(c, s.words)
 	f.each(func(p *profile, _ *Sentence) {
 		sum := 0.0
 		for i := range p.words {
@@ -113,24 +91,83 @@ func (f *field) addWords() {
 			sum += float64(e.w) * float64(e.w)
 			p.mass += float64(e.w)
 		}
-		p.wnorm = math.Sqrt(sum)
+		p.wsquare, p.wnorm = sum, math.Sqrt(sum)
 	})
 }
 
-// join unites the words of every concept, the concepts with fewest words first.
-func (c *classes) join(concepts map[uint32][]int32) {
-	ids := make([]uint32, 0, len(concepts))
-	for id, ws := range concepts {
-		if len(ws) > 1 {
-			ids = append(ids, id)
+// classify numbers the words of both texts, in s.words, and joins them into classes.
+func (f *field) classify(s *scratch) *classes {
+	c := &classes{of: map[uint32]int32{}}
+	s.words, s.told = s.words[:0], s.told[:0]
+	f.each(func(_ *profile, t *Sentence) {
+		for i := range t.Forms {
+			form := &t.Forms[i]
+			if !content(form) {
+				continue
+			}
+			n := len(c.parent)
+			w := c.word(form.Key)
+			s.words = append(s.words, w)
+			if int(w) < n {
+				continue // seen: its concepts are known
+			}
+			for _, id := range form.Concepts {
+				s.told = append(s.told, uint64(id)<<32|uint64(w))
+			}
 		}
-	}
-	slices.SortFunc(ids, func(x, y uint32) int {
-		return cmp.Or(cmp.Compare(len(concepts[x]), len(concepts[y])), cmp.Compare(x, y))
 	})
-	for _, id := range ids {
-		for _, w := range concepts[id][1:] {
-			c.union(concepts[id][0], w)
+	c.join(s.told)
+	return c
+}
+
+// rarities returns how rare the words of each class are.
+func (f *field) rarities(c *classes, words []int32) []float64 {
+	rarity := make([]float64, f.words)
+	known := make([][2]float64, f.words) // by word, as a content or a function word
+	n := 0
+	f.each(func(p *profile, t *Sentence) {
+		for k, id := range p.order {
+			form := &t.Forms[p.forms[k]]
+			r := &known[words[n]][0]
+			if form.Stop {
+				r = &known[words[n]][1]
+			}
+			if *r == 0 {
+				*r = wordIDF(form)
+			}
+			if rarity[id] == 0 || *r < rarity[id] {
+				rarity[id] = *r
+			}
+			n++
+		}
+	})
+	total := float64(len(f.a) + len(f.b))
+	for id := range rarity {
+		rarity[id] = localRarity(rarity[id], float64(c.df[id]), total)
+	}
+	return rarity
+}
+
+// join unites the words of every concept, the concepts with fewest words
+// first. Each of told is a concept with the number of a word below it.
+func (c *classes) join(told []uint64) {
+	slices.Sort(told)
+	type run struct{ from, to int }
+	var runs []run
+	for i := 0; i < len(told); {
+		k := i + 1
+		for k < len(told) && told[k]>>32 == told[i]>>32 {
+			k++
+		}
+		if k-i > 1 {
+			runs = append(runs, run{i, k})
+		}
+		i = k
+	}
+	slices.SortFunc(runs, func(x, y run) int { return cmp.Or(cmp.Compare(x.to-x.from, y.to-y.from), cmp.Compare(x.from, y.from)) })
+	for _, r := range runs {
+		for _, t := range told[r.from+1 : r.to] {
+			c.union(int32(uint32(told[r.from])), int32(uint32(t)))
 		}
 	}
 }
