@@ -19,18 +19,29 @@ func (st *story) timed(r *rec, date string, t time.Time) value {
 		return v
 	}
 	v.from = date + c
-	if r.has(slotHour2) {
-		e := *r
-		e.set(slotHour, r.val(slotHour2))
-		e.drop(slotMinute)
-		if r.has(slotMinute2) {
-			e.set(slotMinute, r.val(slotMinute2))
-		}
-		if c, ok = clockOf(&e); ok {
-			v.typ, v.to = "range", date+c
-		}
+	if !r.has(slotHour2) {
+		return v
 	}
+	end, ok := clockOf(r.lastHour())
+	if !ok {
+		return value{}
+	}
+	if end < c && !t.IsZero() { // з 23:00 до 5:00
+		date = dayValue(t.AddDate(0, 0, 1))
+	}
+	v.typ, v.to = "range", date+end
 	return v
+}
+
+// lastHour has the end of a range of hours for its hour.
+func (r *rec) lastHour() *rec {
+	e := *r
+	e.set(slotHour, r.val(slotHour2))
+	e.drop(slotMinute)
+	if r.has(slotMinute2) {
+		e.set(slotMinute, r.val(slotMinute2))
+	}
+	return &e
 }
 
 // clockOf gives "T15", "T15:30", "TEV".
@@ -84,18 +95,13 @@ func (st *story) clock(r *rec) value {
 		return value{}
 	}
 	v := value{typ: "time", from: c}
-	if r.has(slotHour2) {
-		e := *r
-		e.set(slotHour, r.val(slotHour2))
-		e.drop(slotMinute)
-		if r.has(slotMinute2) {
-			e.set(slotMinute, r.val(slotMinute2))
-		}
-		if c, ok = clockOf(&e); !ok {
-			return value{}
-		}
-		v.typ, v.to = "range", c
+	if !r.has(slotHour2) {
+		return v
 	}
+	if c, ok = clockOf(r.lastHour()); !ok {
+		return value{}
+	}
+	v.typ, v.to = "range", c
 	return v
 }
 

@@ -11,7 +11,10 @@
 // week), 2023-W37-WE (weekend), 2023-Q1, 2023-H1, 2023-SU (SP SU FA WI; a
 // winter by its December), 199X (decade), 18XX (19th century), BC0264, T02:45,
 // 2023-10-19T06:56, 2023-09-12TEV (MO AF EV NI), P19M, PT90M. A range has the
-// inclusive last point in ValueEnd. XXXX stands for a year that cannot be
+// inclusive last point in ValueEnd («25–26 липня», «2003–2005», «з 22:00 5 червня
+// до 6:00 6 червня»). Where its ends name different months and no hour («з 14
+// вересня по 24 листопада 1966 року») it is two dates, which name each other in
+// Until and Since; a sum over months («за січень–червень») stays one. XXXX stands for a year that cannot be
 // known, X for a number that is not told («кілька років» is PXY). A value is
 // empty where it depends on a reference date and none is known.
 //

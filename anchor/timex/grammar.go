@@ -229,7 +229,7 @@ func (g *grammar) dispatch() {
 				d.digit = append(d.digit, no)
 			case romanNumeral:
 				d.roman = append(d.roman, no)
-			case foundDate, foundTime, foundPart, foundDay, foundPlainDate, foundWeekday, foundAmount, foundDuration, foundNumber, foundMoney, foundQuantity:
+			case foundDate, foundTime, foundPart, foundHours, foundDay, foundPlainDate, foundWeekday, foundAmount, foundDuration, foundNumber, foundMoney, foundQuantity:
 				d.found = append(d.found, no)
 			case numberPhrase, wholePhrase, ordinalPhrase:
 				d.digit = append(d.digit, no)

@@ -26,6 +26,7 @@ const (
 	foundDate     // «DATE» and the like: what an earlier level of the grammar found
 	foundTime
 	foundPart
+	foundHours
 	foundDay
 	foundPlainDate
 	foundWeekday
@@ -43,7 +44,7 @@ const (
 var builtin = map[string]class{
 	"dig": anyDigit, "n12": digit1or2, "n2": digit2, "n3": digit3, "n4": digit4, "roman": romanNumeral,
 	"num": numberPhrase, "ord": ordinalPhrase, "int": wholePhrase,
-	"DATE": foundDate, "TIME": foundTime, "PART": foundPart, "DAY": foundDay, "DAYDATE": foundPlainDate, "WEEKDAY": foundWeekday, "AMOUNT": foundAmount, "DUR": foundDuration,
+	"DATE": foundDate, "TIME": foundTime, "PART": foundPart, "HOURS": foundHours, "DAY": foundDay, "DAYDATE": foundPlainDate, "WEEKDAY": foundWeekday, "AMOUNT": foundAmount, "DUR": foundDuration,
 	"NUM": foundNumber, "MONEY": foundMoney, "QTY": foundQuantity,
 	"word": unknownWord, "lower": lowerWord, "upper": upperWord,
 }

@@ -21,9 +21,19 @@ type found struct {
 	first, last int // tokens, last is past the end
 	rule        int32
 	op          op
-	other       int32 // the second half of a range, or -1: index into halves
+	other       int32 // the halves of a range, or -1: index into pairs
 	dead        bool  // taken up by a match of a higher level
 }
+
+// pair is a range that two atoms made: the slots of the second, and the tokens
+// of both.
+type pair struct {
+	rec
+	left, right tokens
+}
+
+// tokens is a run of tokens, last is past the end.
+type tokens struct{ first, last int }
 
 // scanner holds what one sentence needs. Scanners are reused.
 type scanner struct {
@@ -36,7 +46,7 @@ type scanner struct {
 	nums  []numeral
 	atoms []found
 	at    []int32 // by token: atom that covers it + 1, or 0
-	pairs []rec   // second halves of ranges
+	pairs []pair  // halves of ranges
 
 	level int
 	bound [longestMatch]binding
@@ -365,9 +375,11 @@ func (s *scanner) join(a *found) {
 	first, second := a.val(slotA), a.val(slotB)
 	hasA, hasB := a.has(slotA), a.has(slotB)
 	var left, right rec
+	var p pair
 	if hasA {
 		f := &s.atoms[int(first)]
 		f.dead, left = true, f.rec
+		p.left = tokens{f.first, f.last}
 		if a.op == opKeep {
 			a.op, a.other = f.op, f.other
 		}
@@ -375,12 +387,14 @@ func (s *scanner) join(a *found) {
 	if hasB {
 		f := &s.atoms[int(second)]
 		f.dead, right = true, f.rec
+		p.right = tokens{f.first, f.last}
 		if a.op != opRange {
 			a.op = joined(a.op, f.op)
 		}
 	}
 	if a.op == opRange && hasA && hasB {
-		s.pairs = append(s.pairs, right)
+		p.rec = right
+		s.pairs = append(s.pairs, p)
 		a.other = int32(len(s.pairs) - 1)
 		a.merge(&left)
 		return
@@ -395,7 +409,11 @@ func (s *scanner) join(a *found) {
 
 // spanOf gives the bytes of an atom.
 func (s *scanner) spanOf(a *found) corpus.Span {
-	return corpus.Span{Start: s.toks[a.first].start, End: s.toks[a.last-1].end}
+	return s.bytes(tokens{a.first, a.last})
+}
+
+func (s *scanner) bytes(t tokens) corpus.Span {
+	return corpus.Span{Start: s.toks[t.first].start, End: s.toks[t.last-1].end}
 }
 
 // hush marks digits that are part of a model, a case number or a telephone

@@ -35,21 +35,21 @@ func (s *scanner) number(i int) *numeral {
 
 func (s *scanner) readNumber(i int) (numeral, bool) {
 	sign, at := 1.0, i
-	if t := &s.toks[i]; s.lex.has(t.form, s.g.minus) {
+	if e, ok := s.lex.entry(s.toks[i].form, s.g.minus); ok {
 		if i+1 >= len(s.toks) || !s.signed(i) {
 			return numeral{}, false
 		}
-		sign, at = -1, i+1
+		sign, at = e.value, i+1
 	}
 	n, ok := s.readUnsigned(at)
 	n.value *= sign
-	if ok && sign < 0 && n.ordinal {
+	if ok && at > i && n.ordinal {
 		return numeral{}, false
 	}
 	return n, ok
 }
 
-// signed says whether the minus at i is one: a word, or a dash that stands
+// signed says whether the sign at i is one: a word, or a mark that stands
 // close to the digits and away from what is before it.
 func (s *scanner) signed(i int) bool {
 	t, next := &s.toks[i], &s.toks[i+1]

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -24,35 +25,43 @@ type story struct {
 	history bool
 }
 
-// settle gives values to the times of the document, in order.
+// settle gives values to the times of the document, in order. What has none,
+// such as 31 June, is left out.
 func (f *finder) settle() {
 	st := story{ref: f.ref, history: f.isHistory()}
-	dead := false
 	for i := range f.open {
 		p := &f.open[i]
-		t := &f.times[p.index]
 		if i > 0 && p.sentence != f.open[i-1].sentence {
 			st.near = false
 		}
 		v := st.resolve(p)
-		if v.typ == "" {
-			t.Type, dead = "", true
-			continue
+		if p.apart {
+			v = f.part(&st, p, v)
+		} else {
+			f.times[p.index].give(v)
 		}
-		t.Type, t.Value, t.ValueEnd = v.typ, v.from, v.to
-		if !v.day.IsZero() {
+		if v.typ != "" && !v.day.IsZero() {
 			st.last, st.hasLast, st.near = v.day, true, true
 		}
 	}
-	if dead {
-		kept := f.times[:0]
-		for _, t := range f.times {
-			if t.Type != "" {
-				kept = append(kept, t)
-			}
-		}
-		f.times = kept
+	f.times = slices.DeleteFunc(f.times, func(t Time) bool { return t.Type == "" })
+}
+
+func (t *Time) give(v value) { t.Type, t.Value, t.ValueEnd = v.typ, v.from, v.to }
+
+// part gives the two times of p the ends of the range v, and returns the later
+// value. Ends that make no range are two dates.
+func (f *finder) part(st *story, p *pending, v value) value {
+	first, second := &f.times[p.index], &f.times[p.index+1]
+	if v.typ != "" {
+		first.Type, first.Value, first.Until = "date", v.from, v.to
+		second.Type, second.Value, second.Since = "date", v.to, v.from
+		return v
 	}
+	first.give(st.either(&p.rec, p.tense))
+	v = st.either(p.other, p.tense)
+	second.give(v)
+	return v
 }
 
 // isHistory says that most years which the document names lie more than two
@@ -95,7 +104,7 @@ func (st *story) resolve(p *pending) value {
 		return st.offset(&p.rec, 1)
 	case opDuration:
 		return duration(&p.rec)
-	case opRange:
+	case opRange, opHours:
 		return st.span(p)
 	case opNow:
 		return st.now(&p.rec)

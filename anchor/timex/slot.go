@@ -54,6 +54,7 @@ const (
 	slotAge      // a number and a unit in one word, see packAge
 	slotHoliday  // month.day
 	slotFraction // the number is one part of so many
+	slotWhole    // a range that stays one time
 	slotCount
 )
 
@@ -64,7 +65,7 @@ var slotNames = map[string]slot{
 	"rel": slotRel, "sgn": slotSign, "mod": slotMod, "zone": slotZone, "cur": slotCurrency, "unit": slotMeasure, "small": slotSmall,
 	"y2": slotYear2, "m2": slotMonth2, "d2": slotDay2, "h2": slotHour2, "mi2": slotMinute2, "to": slotTo, "anchor": slotAnchor,
 	"a": slotA, "b": slotB, "yy": slotTwoDigit, "bound": slotBound, "nth": slotNth, "cen2": slotCentury2, "dec2": slotDecade2,
-	"yy2": slotShort, "per": slotPeriod, "age": slotAge, "hol": slotHoliday, "frac": slotFraction,
+	"yy2": slotShort, "per": slotPeriod, "age": slotAge, "hol": slotHoliday, "frac": slotFraction, "whole": slotWhole,
 }
 
 // rec is a set of filled slots.
@@ -156,6 +157,7 @@ const (
 	opLater
 	opDuration
 	opRange
+	opHours // a range of hours, which a day may join
 	opNow
 	opNumber
 	opOrdinal
@@ -167,7 +169,7 @@ const (
 
 var ops = map[string]op{
 	"trap": opTrap, "date": opDate, "time": opTime, "part": opPart, "period": opPeriod, "offset": opOffset, "later": opLater,
-	"duration": opDuration, "range": opRange, "now": opNow, "number": opNumber, "ordinal": opOrdinal, "money": opMoney,
+	"duration": opDuration, "range": opRange, "hours": opHours, "now": opNow, "number": opNumber, "ordinal": opOrdinal, "money": opMoney,
 	"quantity": opQuantity, "join": opKeep, "mark": opMark, "weekday": opWeekday,
 }
 
@@ -182,6 +184,8 @@ func (o op) isA(c class) bool {
 		return o == opTime
 	case foundPart:
 		return o == opPart
+	case foundHours:
+		return o == opHours
 	case foundDay:
 		return o == opDate || o == opPeriod || o == opOffset || o == opLater
 	case foundWeekday:
@@ -200,9 +204,12 @@ func (o op) isA(c class) bool {
 	return false
 }
 
+// ofDay says that o builds a time which a day may join.
+func (o op) ofDay() bool { return o == opTime || o == opPart || o == opHours }
+
 // joined gives what two atoms build together: the day decides.
 func joined(a, b op) op {
-	if a == opTime || a == opPart || a == opWeekday && b != opTime && b != opPart {
+	if a.ofDay() || a == opWeekday && !b.ofDay() {
 		return b
 	}
 	return a

@@ -3,6 +3,7 @@ package timex
 import (
 	"math"
 	"strings"
+	"time"
 )
 
 // span resolves a range whose ends share what only one of them states.
@@ -27,6 +28,26 @@ func (st *story) span(p *pending) value {
 	return st.both(&a, &b, p.tense)
 }
 
+// twoDates says that the ends of a range can each be read for itself: they
+// name different months and no hour, or each a part of a year («наприкінці
+// 1943 — на початку 1944 року»). Where the ends share the month («25–26 липня»,
+// however it is worded) the range is one time.
+func twoDates(a, b *rec) bool {
+	if a.has(slotWhole) || a.has(slotHour) || b.has(slotHour) || a.has(slotBC) || b.has(slotBC) {
+		return false
+	}
+	if a.has(slotMonth) && b.has(slotMonth) {
+		return a.int(slotMonth) != b.int(slotMonth) || a.has(slotYear) && b.has(slotYear) && a.int(slotYear) != b.int(slotYear)
+	}
+	return a.partial() && b.partial()
+}
+
+// partial says that r is a part of something: the end of June, the second
+// quarter, spring.
+func (r *rec) partial() bool {
+	return r.has(slotMod) || r.has(slotHalf) || r.has(slotQuarter) || r.has(slotSeason)
+}
+
 func (st *story) spanOfTwo(p *pending) value {
 	a, b := p.rec, *p.other
 	a.drop(slotA)
@@ -34,7 +55,14 @@ func (st *story) spanOfTwo(p *pending) value {
 	for _, s := range [...]slot{slotYear, slotTwoDigit, slotPart, slotBC} { // told once, at the end
 		if b.has(s) && !a.has(s) && (s != slotPart || a.has(slotHour)) && (s == slotPart || a.has(slotMonth) || s == slotBC) {
 			a.set(s, b.val(s))
+			if s == slotYear && a.int(slotMonth) > b.int(slotMonth) && b.has(slotMonth) {
+				a.set(s, b.val(s)-1) // з грудня по березень 2021 року
+			}
 		}
+	}
+	if b.has(slotRel) && b.int(slotUnit) == year && a.has(slotMonth) && !a.has(slotYear) && !a.has(slotRel) {
+		a.set(slotRel, b.val(slotRel))
+		a.set(slotUnit, year)
 	}
 	return st.both(&a, &b, p.tense)
 }
@@ -49,6 +77,9 @@ func (st *story) both(a, b *rec, tn tense) value {
 		b.set(slotYear, y) // з 1 червня 2024 року до 30 квітня
 	}
 	va, vb := st.either(a, tn), st.either(b, tn)
+	if a.has(slotWeekday) && b.has(slotWeekday) && vb.day.Before(va.day) {
+		va, vb = st.inOrder(a, b, va.day, vb.day, tn)
+	}
 	if va.typ == "" || vb.typ == "" {
 		return value{}
 	}
@@ -70,6 +101,17 @@ func (st *story) both(a, b *rec, tn tense) value {
 		return value{}
 	}
 	return value{typ: "range", from: va.from, to: vb.from, day: vb.day, exact: vb.exact, unit: vb.unit}
+}
+
+// inOrder resolves a range of weekdays whose end was found before its
+// beginning: what is ahead ends a week later, what is past began a week earlier.
+func (st *story) inOrder(a, b *rec, from, to time.Time, tn tense) (value, value) {
+	if tn == futureTense {
+		to = to.AddDate(0, 0, 7)
+	} else {
+		from = from.AddDate(0, 0, -7)
+	}
+	return st.timed(a, dayValue(from), from), st.timed(b, dayValue(to), to)
 }
 
 // ordered says that a range does not end before it begins, as far as the

@@ -16,6 +16,11 @@ type Time struct {
 	Mod      string `json:"mod,omitempty"`  // approx, more, less, min, max; before, after, start, mid, end
 	Zone     string `json:"zone,omitempty"` // "Europe/Kyiv", "UTC", where the text names it
 	Rule     string `json:"rule,omitempty"` // name of the rule that built it
+
+	// A range whose ends name different months is two dates. The first has the
+	// value of the second in Until, the second that of the first in Since.
+	Until string `json:"until,omitempty"`
+	Since string `json:"since,omitempty"`
 }
 
 // Number is a number, an ordinal, a sum of money or a quantity.
@@ -114,6 +119,7 @@ type pending struct {
 	rec
 	op       op
 	other    *rec // the second half of a range of two
+	apart    bool // which are two times, at index and after it
 	tense    tense
 	sentence int
 	index    int // into times
@@ -147,19 +153,35 @@ func (f *finder) time(s *scanner, a *found, sp corpus.Span) {
 	r := &s.g.rules[a.rule]
 	p := pending{rec: a.rec, op: a.op, index: len(f.times), sentence: f.sentence}
 	if a.other >= 0 {
-		other := s.pairs[a.other]
+		other := s.pairs[a.other].rec
 		p.other = &other
+		p.apart = twoDates(&p.rec, &other)
 	}
 	if a.op != opDuration && !a.has(slotYear) {
 		p.tense = s.tenseAt(a)
 	}
-	t := Time{Span: sp, Text: sp.In(f.text), Rule: r.name}
-	if a.has(slotMod) {
-		t.Mod = modNames[a.int(slotMod)]
-	}
+	t := Time{Span: sp, Text: sp.In(f.text), Mod: modOf(&a.rec), Rule: r.name}
 	if a.has(slotZone) {
 		t.Zone = s.lex.strings[a.int(slotZone)]
 	}
-	f.times = append(f.times, t)
 	f.open = append(f.open, p)
+	if !p.apart {
+		f.times = append(f.times, t)
+		return
+	}
+	ends := &s.pairs[a.other]
+	f.times = append(f.times, f.end(s, &ends.left, &p.rec, r.name), f.end(s, &ends.right, p.other, r.name))
+}
+
+// end is one of the two times of a range.
+func (f *finder) end(s *scanner, at *tokens, r *rec, rule string) Time {
+	sp := s.bytes(*at)
+	return Time{Span: sp, Text: sp.In(f.text), Mod: modOf(r), Rule: rule}
+}
+
+func modOf(r *rec) string {
+	if !r.has(slotMod) {
+		return ""
+	}
+	return modNames[r.int(slotMod)]
 }
