@@ -84,24 +84,24 @@ func (b *band) cell(i, j int) int {
 	return b.off[i] + j - b.lo[i]
 }
 
-// selfDots returns for each vector its products with itself and its next neighbours.
-func selfDots(ps []profile, vector func(*profile) []entry) [][reach]float64 {
-	out := make([][reach]float64, len(ps))
-	for i := range ps {
-		for d := 0; d < reach && i+d < len(ps); d++ {
-			out[i][d] = dot(vector(&ps[i]), vector(&ps[i+d]))
-		}
+// selfDots returns the products of vector i with itself and its next neighbours.
+func selfDots(ps []profile, i int, square float64, vector func(*profile) []entry) (out [reach]float64) {
+	out[0] = square
+	for d := 1; d < reach && i+d < len(ps); d++ {
+		out[d] = dot(vector(&ps[i]), vector(&ps[i+d]))
 	}
 	return out
 }
 
-// norm returns the length of the sum of n vectors from i on.
-func norm(self [][reach]float64, i, n int) float64 {
+// norm returns the length of the sum of the first n of some vectors that
+// follow each other.
+func norm(self []dots, n int, of func(*dots) *[reach]float64) float64 {
 	sum := 0.0
 	for k := range n {
-		sum += self[i+k][0]
+		own := of(&self[k])
+		sum += own[0]
 		for d := 1; k+d < n; d++ {
-			sum += 2 * self[i+k][d]
+			sum += 2 * own[d]
 		}
 	}
 	return math.Sqrt(sum)
@@ -111,7 +111,7 @@ func norm(self [][reach]float64, i, n int) float64 {
 type ladderField struct {
 	*field
 	band
-	spanA, spanB         [][reach]extent
+	spanA, spanB         runs
 	support              map[[2]int32][]support
 	paragraphs           bool
 	gramScale, wordScale float64 // squared length of a typical sentence
@@ -128,9 +128,9 @@ func newLadderField(f *field, outside map[[2]int32][]support) *ladderField {
 // unbanded returns a ladderField that can weigh beads anywhere.
 func unbanded(f *field) *ladderField {
 	l := &ladderField{field: f}
-	var gramA, gramB, wordA, wordB float64
-	l.spanA, gramA, wordA = extents(f.a)
-	l.spanB, gramB, wordB = extents(f.b)
+	l.spanA.of, l.spanB.of = f.a, f.b
+	gramA, wordA := squares(f.a)
+	gramB, wordB := squares(f.b)
 	n := float64(len(f.a) + len(f.b) + 1)
 	l.gramScale, l.wordScale = (gramA+gramB+1)/n, (wordA+wordB+1)/n
 	l.paragraphs = hasBlocks(f.sa) && hasBlocks(f.sb)
@@ -147,28 +147,67 @@ type extent struct {
 	numbers    int
 }
 
-// extents returns what l knows of all runs of sentences that a bead may hold,
-// and the sums of the squared lengths of the vectors of single sentences.
-func extents(ps []profile) (out [][reach]extent, grams, words float64) {
-	gram := selfDots(ps, func(p *profile) []entry { return p.grams })
-	word := selfDots(ps, func(p *profile) []entry { return p.words })
-	out = make([][reach]extent, len(ps))
+// squares returns the sums of the squared lengths of the vectors.
+func squares(ps []profile) (grams, words float64) {
 	for i := range ps {
-		grams, words = grams+gram[i][0], words+word[i][0]
-		for n := 1; n <= reach && i+n <= len(ps); n++ {
-			part := ps[i : i+n]
-			e := &out[i][n-1]
-			e.gram, e.word = norm(gram, i, n), norm(word, i, n)
-			e.length = length(part)
-			e.logLength = math.Log(e.length + 8)
-			e.short = math.Exp(-e.length / 40)
-			e.marks = marks(part)
-			for k := range part {
-				e.numbers += len(part[k].numbers)
-			}
+		grams, words = grams+ps[i].gsquare, words+ps[i].wsquare
+	}
+	return grams, words
+}
+
+// dots are the products of the vectors of a sentence with themselves and with
+// those of the next sentences.
+type dots struct{ gram, word [reach]float64 }
+
+// runs tells what is known of all runs of sentences of a side that a bead may
+// hold. It is worked out when it is asked for: where texts are merely
+// comparable, beads of more sentences are looked at here and there.
+type runs struct {
+	of    []profile
+	run   [][reach]extent
+	self  []dots
+	known []uint8
+}
+
+const (
+	knownSelf = 1 << iota
+	knownRun
+)
+
+// at returns the run of n sentences from i on.
+func (r *runs) at(i, n int) *extent {
+	if r.known == nil {
+		r.run, r.self, r.known = make([][reach]extent, len(r.of)), make([]dots, len(r.of)), make([]uint8, len(r.of))
+	}
+	if r.known[i]&knownRun == 0 {
+		r.learn(i)
+	}
+	return &r.run[i][n-1]
+}
+
+// learn works out the runs from i on.
+func (r *runs) learn(i int) {
+	r.known[i] |= knownRun
+	for k := i; k < min(i+reach, len(r.of)); k++ {
+		if r.known[k]&knownSelf == 0 {
+			r.known[k] |= knownSelf
+			r.self[k].gram = selfDots(r.of, k, r.of[k].gsquare, func(p *profile) []entry { return p.grams })
+			r.self[k].word = selfDots(r.of, k, r.of[k].wsquare, func(p *profile) []entry { return p.words })
 		}
 	}
-	return out, grams, words
+	for n := 1; n <= reach && i+n <= len(r.of); n++ {
+		part := r.of[i : i+n]
+		e := &r.run[i][n-1]
+		e.gram = norm(r.self[i:], n, func(d *dots) *[reach]float64 { return &d.gram })
+		e.word = norm(r.self[i:], n, func(d *dots) *[reach]float64 { return &d.word })
+		e.length = length(part)
+		e.logLength = math.Log(e.length + 8)
+		e.short = math.Exp(-e.length / 40)
+		e.marks = marks(part)
+		for k := range part {
+			e.numbers += len(part[k].numbers)
+		}
+	}
 }
 
 // hasBlocks reports whether s tells paragraphs: some of more than one sentence,
@@ -264,10 +303,10 @@ func (l *ladderField) bead(x []float64, i, j int, s shape) {
 	clear(x)
 	switch {
 	case s.n == 0:
-		l.alone(x, l.spanA[i][0].short, l.bestA[i])
+		l.alone(x, l.a[i].short, l.bestA[i])
 		return
 	case s.m == 0:
-		l.alone(x, l.spanB[j][0].short, l.bestB[j])
+		l.alone(x, l.b[j].short, l.bestB[j])
 		return
 	}
 	y := x[:nBlock]
@@ -285,7 +324,7 @@ func (l *ladderField) bead(x []float64, i, j int, s shape) {
 			x[bOneFour] = 1
 		}
 	}
-	ea, eb := &l.spanA[i][s.m-1], &l.spanB[j][s.n-1]
+	ea, eb := l.spanA.at(i, s.m), l.spanB.at(j, s.n)
 	g, w := l.dots(i, j, s.m, s.n)
 	y[bSame], y[bRest] = w/l.wordScale, (ea.word*ea.word+eb.word*eb.word-2*w)/l.wordScale
 	y[bGramSame], y[bGramRest] = g/l.gramScale, (ea.gram*ea.gram+eb.gram*eb.gram-2*g)/l.gramScale
@@ -328,14 +367,14 @@ func length(ps []profile) float64 {
 func (l *ladderField) weakest(i, j int, s shape) float64 {
 	least := 1.0
 	if s.m > 1 {
-		whole := l.spanB[j][s.n-1].gram
+		whole := l.spanB.at(j, s.n).gram
 		for p := range s.m {
 			g, _ := l.dots(i+p, j, 1, s.n)
 			least = min(least, cosine(g, l.a[i+p].gnorm, whole))
 		}
 	}
 	if s.n > 1 {
-		whole := l.spanA[i][s.m-1].gram
+		whole := l.spanA.at(i, s.m).gram
 		for q := range s.n {
 			g, _ := l.dots(i, j+q, s.m, 1)
 			least = min(least, cosine(g, whole, l.b[j+q].gnorm))

@@ -1,6 +1,9 @@
 package align
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // finish gives every bead its relation and its reasons.
 func (j *job) finish(l *Ladder) {
@@ -93,17 +96,19 @@ func (j *job) contentBag(side int, of []int) []entry {
 	if side == 1 {
 		ps = j.b
 	}
-	function := map[int32]bool{}
+	var function []int32 // few
 	for _, i := range of {
+		forms := j.sentence(side, i).Forms
 		for k, id := range ps[i].order {
-			if j.sentence(side, i).Forms[ps[i].forms[k]].Stop {
-				function[id] = true
+			if forms[ps[i].forms[k]].Stop {
+				function = append(function, id)
 			}
 		}
 	}
-	var out []entry
-	for _, e := range bag(ps, of) {
-		if !function[e.id] {
+	all := bag(ps, of)
+	out := make([]entry, 0, len(all))
+	for _, e := range all {
+		if !slices.Contains(function, e.id) {
 			out = append(out, e)
 		}
 	}
