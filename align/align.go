@@ -48,6 +48,7 @@ type Options struct {
 	Explain  bool       // give the reasons of each bead
 	Model    *Model     // nil is DefaultModel
 	MinScore float64    // beads with two sides less probable than this are taken apart
+	Near     float64    // pairs at least so probable that were not linked are listed; zero is none
 }
 
 // Reason is one voice for a bead or, where Weight is below zero, against it.
@@ -83,6 +84,10 @@ type Ladder struct {
 	Mode  Mode   `json:"mode"` // Parallel, Comparable or Independent
 	Why   string `json:"why"`  // how the mode was chosen
 	Beads []Bead `json:"beads"`
+
+	// Near are the pairs that were not linked, though they might be: see
+	// [Options]. Parallel mode has none. They are in the order of a, then b.
+	Near []Bead `json:"-"`
 }
 
 // Align finds which sentences of a and b belong together. Any input is valid.
@@ -253,6 +258,7 @@ func (j *job) comparable(g *grid, m *regime, mode Mode, why string) *Ladder {
 		l.Beads = append(l.Beads, b)
 	}
 	j.merge(g, l.Beads, doneA, doneB)
+	j.near(g, l)
 	for i, done := range doneA {
 		if !done {
 			l.Beads = append(l.Beads, one([]int{i}, nil, g.aloneA(int32(i))))
@@ -265,6 +271,28 @@ func (j *job) comparable(g *grid, m *regime, mode Mode, why string) *Ladder {
 	}
 	j.finish(l)
 	return l
+}
+
+// near lists the pairs that are not linked and not much less likely.
+func (j *job) near(g *grid, l *Ladder) {
+	if j.opts.Near <= 0 {
+		return
+	}
+	linked := map[[2]int]bool{}
+	for _, b := range l.Beads {
+		for _, x := range b.A {
+			for _, y := range b.B {
+				linked[[2]int{x, y}] = true
+			}
+		}
+	}
+	for k := range g.pairs {
+		p := &g.pairs[k]
+		x, y := int(p.a), int(p.b)
+		if prob := p.prob(); prob >= j.opts.Near && !linked[[2]int{x, y}] {
+			l.Near = append(l.Near, one([]int{x}, []int{y}, prob))
+		}
+	}
 }
 
 // prob returns the probability that the pair is a link.
@@ -289,6 +317,10 @@ func (g *grid) aloneB(i int32) float64 {
 
 // mirror exchanges the sides.
 func (l *Ladder) mirror() {
+	for i := range l.Near {
+		b := &l.Near[i]
+		b.A, b.B = b.B, b.A
+	}
 	for i := range l.Beads {
 		b := &l.Beads[i]
 		b.A, b.B = b.B, b.A
@@ -303,6 +335,7 @@ func (l *Ladder) mirror() {
 
 // order puts the beads into the order that Ladder promises.
 func (l *Ladder) order() {
+	slices.SortStableFunc(l.Near, func(x, y Bead) int { return cmp.Or(slices.Compare(x.A, y.A), slices.Compare(x.B, y.B)) })
 	if l.Mode == Parallel {
 		l.orderParallel()
 		return

@@ -70,3 +70,30 @@ func TestNothingToAlign(t *testing.T) {
 		}
 	}
 }
+
+func TestNearPairsAreListed(t *testing.T) {
+	a, b := sides()
+	const least = 0.01
+	l := Align(a, b, Options{Mode: Independent, Near: least})
+	if len(l.Near) == 0 {
+		t.Fatal("no near pairs")
+	}
+	linked := links(l)
+	for _, n := range l.Near {
+		if n.Score < least || len(n.A) != 1 || len(n.B) != 1 {
+			t.Errorf("near pair %+v", n)
+		}
+		if slices.ContainsFunc(linked, func(g [2][]int) bool { return slices.Contains(g[0], n.A[0]) && slices.Contains(g[1], n.B[0]) }) {
+			t.Errorf("%v is linked too", n)
+		}
+	}
+	m := Align(b, a, Options{Mode: Independent, Near: least})
+	m.mirror()
+	m.order()
+	if !reflect.DeepEqual(m.Near, l.Near) {
+		t.Errorf("swapped sides give %v, want %v", m.Near, l.Near)
+	}
+	if l := Align(a, b, Options{Mode: Independent}); l.Near != nil {
+		t.Errorf("not asked for: %v", l.Near)
+	}
+}

@@ -183,3 +183,27 @@ func TestFitLearns(t *testing.T) {
 		}
 	}
 }
+
+func TestFitLearnsNothingFromDoubt(t *testing.T) {
+	uk, ru := texts(12, 9)
+	e := Example{A: Prepare(uk, corpus.Ukrainian), B: Prepare(ru, corpus.Russian)}
+	for i := range uk {
+		e.Links = append(e.Links, [2]int{i, i})
+	}
+	doubtful := e
+	doubtful.Doubtful = [][2]int{{0, 1}, {3, 3}}
+	text := func(e Example) string {
+		var out bytes.Buffer
+		if err := Fit(Examples{Independent: []Example{e}}).Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	if text(e) == text(doubtful) {
+		t.Error("a doubtful pair still counts as wrong")
+	}
+	e.Doubtful = [][2]int{{3, 3}}
+	if text(Example{A: e.A, B: e.B, Links: e.Links}) != text(e) {
+		t.Error("a link that is right elsewhere is not learnt")
+	}
+}

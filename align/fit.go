@@ -14,6 +14,10 @@ type Example struct {
 	Beads    [][2][]int // for the parallel regime
 	Evidence []Evidence
 
+	// Doubtful are pairs that are neither right nor wrong: nothing is learnt
+	// from them.
+	Doubtful [][2]int
+
 	Translation bool // of an independent pair: it is none, but a faithful version
 }
 
@@ -67,6 +71,27 @@ func Fit(e Examples) *Model {
 	return m
 }
 
+// answer is what is known of a candidate pair.
+type answer uint8
+
+const (
+	wrong answer = iota
+	right
+	open // nobody can tell
+)
+
+// answers returns what is known of the pairs of an example.
+func (e *Example) answers() map[[2]int]answer {
+	out := map[[2]int]answer{}
+	for _, l := range e.Doubtful {
+		out[l] = open
+	}
+	for _, l := range e.Links {
+		out[l] = right
+	}
+	return out
+}
+
 // cases are what a logistic regression is fitted on.
 type cases struct {
 	xs [][]float64
@@ -83,25 +108,25 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 	}
 	var fields []*field
 	var grids []*grid
-	var gold []bool
+	var gold []answer
 	var first cases
 	outside := false
 	for _, e := range examples {
-		right := map[[2]int]bool{}
-		for _, l := range e.Links {
-			right[l] = true
-		}
+		known := e.answers()
 		f := newField(e.A, e.B)
 		g := f.score(&regime{}, collect(e.Evidence, len(e.A), len(e.B), false))
 		fields, grids = append(fields, f), append(grids, g)
 		for k := range g.pairs {
 			p := &g.pairs[k]
-			first.add(p.x, right[[2]int{int(p.a), int(p.b)}])
+			got := known[[2]int{int(p.a), int(p.b)}]
+			gold = append(gold, got)
+			if got != open {
+				first.add(p.x, got == right)
+			}
 			outside = outside || p.x[fEvidence] > 0
 		}
 	}
-	gold = first.ys
-	copy(m.first[:], logistic(first.xs, gold, penalty))
+	copy(m.first[:], logistic(first.xs, first.ys, penalty))
 	if !outside {
 		m.first[fEvidence] = outsideWeight
 	}
@@ -111,16 +136,20 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 		}
 	}
 	for s := range m.second {
-		next := cases{ys: gold}
+		var next cases
+		at := 0
 		for i, g := range grids {
 			g.settle(fields[i], s)
 			for k := range g.pairs {
 				x := make([]float64, nContext)
 				g.context(x, k, s)
-				next.xs = append(next.xs, x)
+				if gold[at] != open {
+					next.add(x, gold[at] == right)
+				}
+				at++
 			}
 		}
-		copy(m.second[s][:], logistic(next.xs, gold, penalty))
+		copy(m.second[s][:], logistic(next.xs, next.ys, penalty))
 		for i, g := range grids {
 			g.secondScore(fields[i], m, s)
 		}
@@ -137,15 +166,19 @@ var treeShape = boost.Options{Trees: 100, Depth: 3, Rate: 0.06, Ridge: 4, LeastI
 
 // grow fits the trees that have the last word. The thresholds stay: what the
 // trees say of the examples that they have seen is too good.
-func (m *regime) grow(fields []*field, grids []*grid, gold []bool) {
+func (m *regime) grow(fields []*field, grids []*grid, gold []answer) {
 	var list []boost.Example
+	at := 0
 	for i, g := range grids {
 		last := len(pair{}.z) - 1
 		g.settle(fields[i], last)
 		for k := range g.pairs {
 			x := make([]float64, nBase+nContext)
 			g.together(x, k, last)
-			list = append(list, boost.Example{X: x, Yes: gold[len(list)], Weight: 1})
+			if gold[at] != open {
+				list = append(list, boost.Example{X: x, Yes: gold[at] == right, Weight: 1})
+			}
+			at++
 		}
 	}
 	m.trees = boost.Fit(list, treeShape)
@@ -153,28 +186,30 @@ func (m *regime) grow(fields []*field, grids []*grid, gold []bool) {
 
 // threshold chooses from which log-odds to make links, and second links of a
 // sentence, by the F1 that they would have on the examples.
-func (m *regime) threshold(fields []*field, grids []*grid, gold []bool) {
+func (m *regime) threshold(fields []*field, grids []*grid, gold []answer) {
 	all := 0
 	for _, y := range gold {
-		if y {
+		if y == right {
 			all++
 		}
 	}
 	best := -1.0
 	for keep := -2.0; keep <= 1; keep += 0.25 {
 		for _, again := range []float64{0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, neverAgain} {
-			said, right, at := 0, 0, 0
+			said, hits, at := 0, 0, 0
 			for i, g := range grids {
 				picked := g.match(fields[i], keep)
 				for _, k := range append(picked, g.more(picked, again)...) {
-					said++
-					if gold[at+k] {
-						right++
+					switch gold[at+k] {
+					case right:
+						said, hits = said+1, hits+1
+					case wrong:
+						said++
 					}
 				}
 				at += len(g.pairs)
 			}
-			if f := 2 * float64(right) / float64(said+all+1); f > best {
+			if f := 2 * float64(hits) / float64(said+all+1); f > best {
 				best, m.keep, m.again = f, keep, again
 			}
 		}

@@ -36,15 +36,16 @@ func main() {
 	out := flag.String("o", "", "file to write the weights to")
 	validate := flag.Bool("validate", true, "print figures of cross-validation")
 	preds := flag.String("pred", "", "directory for the cross-validated answers")
+	models := flag.String("models", "", "directory for the weights of each fold, as internal/train/facts takes them")
 	skip := flag.Bool("skip-parallel", false, "measure the comparable regime alone, quickly")
 	flag.Parse()
-	if err := run(*data, *out, *preds, *validate, *skip); err != nil {
+	if err := run(*data, *out, *preds, *models, *validate, *skip); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out, preds string, validate, skip bool) error {
+func run(data, out, preds, models string, validate, skip bool) error {
 	comparable, err := load(filepath.Join(data, "align", "comparable.dev.jsonl"))
 	if err != nil {
 		return err
@@ -74,7 +75,7 @@ func run(data, out, preds string, validate, skip bool) error {
 		parallel = nil
 	}
 	if validate {
-		if err := crossValidate(comparable, parallel, independent, preds); err != nil {
+		if err := crossValidate(comparable, parallel, independent, preds, models); err != nil {
 			return err
 		}
 	}
@@ -95,8 +96,7 @@ type item struct {
 	align.Example
 
 	// Of pairs of accounts:
-	a, b     *facts.Account
-	doubtful [][2]int
+	a, b *facts.Account
 }
 
 func examples(items []item) []align.Example {
@@ -175,7 +175,7 @@ func split(items []item, k int) (train, test []item) {
 	return train, test
 }
 
-func crossValidate(comparable, parallel, independent []item, preds string) error {
+func crossValidate(comparable, parallel, independent []item, preds, models string) error {
 	var link, alone, strict, lax tally
 	var autoLink, autoAlone, autoStrict, autoLax tally
 	var table, beadTable calibration
@@ -188,6 +188,9 @@ func crossValidate(comparable, parallel, independent []item, preds string) error
 		ptrain, ptest := split(parallel, k)
 		itrain, itest := split(independent, k)
 		m := align.Fit(align.Examples{Comparable: examples(ctrain), Parallel: examples(ptrain), Independent: weighted(itrain)})
+		if err := save(m, models, k); err != nil {
+			return err
+		}
 		for _, it := range ctest {
 			l := align.Align(it.A, it.B, align.Options{Mode: align.Comparable, Model: m, Evidence: it.Evidence})
 			record(files, "comparable", it.id, l)
@@ -239,6 +242,19 @@ func crossValidate(comparable, parallel, independent []item, preds string) error
 		}
 	}
 	return nil
+}
+
+// save writes the weights of fold k to a file of dir, unless dir is empty.
+func save(m *align.Model, dir string, k int) error {
+	if dir == "" {
+		return nil
+	}
+	var b bytes.Buffer
+	b.WriteString(header)
+	if err := m.Write(&b); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, fmt.Sprintf("fold-%d.tsv", k)), b.Bytes(), 0o644)
 }
 
 func record(files map[string]*bytes.Buffer, name, id string, l *align.Ladder) {

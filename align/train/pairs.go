@@ -54,7 +54,7 @@ func loadPairs(name string) ([]item, error) {
 				for j, t := range it.b.Sentences {
 					if touches(s.Span, l.A) && touches(t.Span, l.B) {
 						if l.Doubtful {
-							it.doubtful = append(it.doubtful, [2]int{i, j})
+							it.Doubtful = append(it.Doubtful, [2]int{i, j})
 						} else {
 							it.Links = append(it.Links, [2]int{i, j})
 						}

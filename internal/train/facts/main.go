@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"hash/fnv"
 	"log"
 	"maps"
 	"os"
@@ -22,8 +23,10 @@ import (
 	"strings"
 
 	"github.com/zvirka/zvirka"
+	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/facts"
+	"github.com/zvirka/zvirka/frame"
 )
 
 func main() {
@@ -31,9 +34,10 @@ func main() {
 	dir := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory of the evaluation data")
 	gold := flag.String("gold", filepath.Join("testdata", "gold"), "directory of the pairs with gold")
 	folds := flag.Int("folds", 11, "parts of the examples that are left out in turn")
+	models := flag.String("align", "", "directory of the fold-N.tsv that align/train -models writes: links are then those of weights that have not seen the pair")
 	predict := flag.String("predict", "", "write what is found on pairs left out of training to this file, for pairs/score.py")
 	flag.Parse()
-	examples, err := load(*dir, *gold)
+	examples, err := load(*dir, *gold, *models)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -119,7 +123,7 @@ func write(out *os.File, e *facts.Example, fitted *facts.Fitted) error {
 		Beads       []bead       `json:"beads"`
 		Differences []difference `json:"differences"`
 	}{ID: e.ID, Beads: []bead{}, Differences: []difference{}}
-	p := fitted.Compare(e, facts.Options{})
+	p := fitted.Compare(e, facts.Options{MinConfidence: -1})
 	for _, b := range p.Beads {
 		if b.Linked() {
 			line.Beads = append(line.Beads, bead{sentences(e.A, b.A), sentences(e.B, b.B), b.Relation})
@@ -188,9 +192,13 @@ type detail struct {
 }
 
 // load reads the examples: the pairs in gold and the details in dir.
-func load(dir, gold string) ([]facts.Example, error) {
+func load(dir, gold, models string) ([]facts.Example, error) {
 	if dir == "" {
 		return nil, fmt.Errorf("no data: give -data or set ZVIRKA_DATA")
+	}
+	fold, err := foldModels(models)
+	if err != nil {
+		return nil, err
 	}
 	names, err := filepath.Glob(filepath.Join(gold, "pairs-*.jsonl"))
 	if err != nil {
@@ -203,7 +211,7 @@ func load(dir, gold string) ([]facts.Example, error) {
 			if err := json.Unmarshal(line, &r); err != nil {
 				return err
 			}
-			e, err := r.example()
+			e, err := r.example(fold.of(r.ID))
 			out = append(out, e)
 			return err
 		})
@@ -241,8 +249,50 @@ func lines(name string, f func([]byte) error) error {
 	return in.Err()
 }
 
+// modelSet are the aligners of the folds of align/train.
+type modelSet []*align.Model
+
+// foldModels reads the weights in dir; none if dir is empty.
+func foldModels(dir string) (modelSet, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "fold-*.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s: no fold-*.tsv: make them with align/train -models", dir)
+	}
+	var set modelSet
+	for _, name := range names {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		m, err := align.ReadModel(file, name)
+		file.Close()
+		if err != nil {
+			return nil, err
+		}
+		set = append(set, m)
+	}
+	return set, nil
+}
+
+// of returns the weights that have not seen the pair of this id; nil, which
+// stands for those in use, if there are no folds.
+func (s modelSet) of(id string) *align.Model {
+	if len(s) == 0 {
+		return nil
+	}
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return s[h.Sum32()%uint32(len(s))]
+}
+
 // compared returns an example without gold.
-func compared(a, b *corpus.Doc) (facts.Example, error) {
+func compared(a, b *corpus.Doc, m *align.Model) (facts.Example, error) {
 	ctx := context.Background()
 	x, err := zvirka.Analyze(ctx, a, zvirka.Options{})
 	if err != nil {
@@ -257,7 +307,9 @@ func compared(a, b *corpus.Doc) (facts.Example, error) {
 		return facts.Example{}, err
 	}
 	e := facts.Example{A: accounts[0], B: accounts[1], Weight: 1}
-	e.Ladder = zvirka.Align(e.A, e.B, zvirka.Options{})
+	e.Ladder = align.Align(zvirka.Sentences(e.A), zvirka.Sentences(e.B), align.Options{
+		Model: m, Evidence: []align.Evidence{frame.Evidence{A: e.A.Frames, B: e.B.Frames}},
+	})
 	return e, nil
 }
 
@@ -267,8 +319,8 @@ func (a *account) doc() *corpus.Doc {
 	return d
 }
 
-func (r *record) example() (facts.Example, error) {
-	e, err := compared(r.A.doc(), r.B.doc())
+func (r *record) example(m *align.Model) (facts.Example, error) {
+	e, err := compared(r.A.doc(), r.B.doc(), m)
 	e.ID = r.ID
 	for _, d := range r.Differences {
 		e.Gold = append(e.Gold, facts.GoldDifference{Kind: d.Kind, A: spans(d.A), B: spans(d.B), Doubtful: d.Doubtful})
@@ -297,7 +349,7 @@ func (d *detail) example() (facts.Example, bool, error) {
 	}
 	a, b := corpus.FromSentences(d.ID, d.Uk), corpus.FromSentences(d.ID, d.Ru)
 	a.Lang, b.Lang = corpus.Ukrainian, corpus.Russian
-	e, err := compared(a, b)
+	e, err := compared(a, b, nil)
 	for _, kind := range kindsOf[d.Gold.Kind] {
 		g := facts.GoldDifference{Kind: kind, OneValue: d.Gold.Kind != "clause"}
 		here, there := point(d.Gold.Span), point(d.Gold.Other)
