@@ -59,16 +59,16 @@ func (f *finder) number(s *scanner, a *found, sp corpus.Span) {
 }
 
 // shareMagnitude gives the lower end of a range the magnitude that is told
-// once, at its end: «5–10 млн».
+// once, at its end: «5–10 млн», «дві-три сотні».
 func (s *scanner) shareMagnitude(a *found, low, high float64) float64 {
-	told := 0
+	told, size := 0, 1.0
 	for i := a.first; i < a.last; i++ {
-		if s.lex.has(s.toks[i].form, s.g.magnitude) {
-			told++
+		if e, ok := s.lex.entry(s.toks[i].form, s.g.magnitude); ok {
+			told, size = told+1, e.value
 		}
 	}
-	for told == 1 && low > 0 && low*1000 <= high {
-		low *= 1000
+	if told == 1 && low > 0 && low*size <= high {
+		return low * size
 	}
 	return low
 }

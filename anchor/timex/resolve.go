@@ -96,9 +96,12 @@ func (st *story) resolve(p *pending) value {
 	case opPeriod:
 		return st.period(&p.rec, p.tense)
 	case opOffset:
+		if p.has(slotAnchor) && !st.hasLast && p.val(slotSign) > 0 && p.tense != futureTense {
+			return duration(&p.rec) // «рік потому», with no date to count from
+		}
 		return st.offset(&p.rec, p.val(slotSign))
 	case opLater:
-		if p.tense == pastTense || p.tense == noTense && p.has(slotPeriod) {
+		if p.tense == pastTense {
 			return duration(&p.rec)
 		}
 		return st.offset(&p.rec, 1)
@@ -187,8 +190,31 @@ func (st *story) date(r *rec, tn tense) value {
 		return value{typ: "date", from: pad(y, 4), exact: true}
 	case r.has(slotWeekday):
 		return st.weekday(r, 0, tn)
+	case r.has(slotDay):
+		return st.dayOfMonth(r, tn)
 	}
 	return value{}
+}
+
+// dayOfMonth resolves «15 числа»: the nearest such day in the direction of the
+// tense.
+func (st *story) dayOfMonth(r *rec, tn tense) value {
+	if !st.ref.known {
+		return value{typ: "date"}
+	}
+	t, d := st.ref.t, r.int(slotDay)
+	first := firstOf(t)
+	switch {
+	case tn == futureTense && d < t.Day():
+		first = addMonths(first, 1)
+	case tn != futureTense && d > t.Day():
+		first = addMonths(first, -1)
+	}
+	if d > monthsIn(first.Year(), int(first.Month())) || !bounded(first) {
+		return value{}
+	}
+	at := first.AddDate(0, 0, d-1)
+	return st.timed(r, dayValue(at), at)
 }
 
 func centuryValue(r *rec) value {
@@ -368,7 +394,7 @@ func nthOfMonth(r *rec, t time.Time) value {
 }
 
 func (st *story) seasonal(r *rec, y int, stated bool, tn tense) value {
-	suffix, first := "", 1
+	suffix, first, months := "", 1, 3
 	switch {
 	case r.has(slotSeason):
 		suffix, first = seasonNames[r.int(slotSeason)], []int{0, 3, 6, 9, 12}[r.int(slotSeason)]
@@ -383,7 +409,7 @@ func (st *story) seasonal(r *rec, y int, stated bool, tn tense) value {
 		if h < 1 || h > 2 {
 			return value{}
 		}
-		suffix, first = "H"+strconv.Itoa(h), h*6-5
+		suffix, first, months = "H"+strconv.Itoa(h), h*6-5, 6
 	}
 	if !stated {
 		if !st.ref.known && !st.hasLast {
@@ -392,7 +418,12 @@ func (st *story) seasonal(r *rec, y int, stated bool, tn tense) value {
 		if tn == noTense && !r.has(slotSeason) && !st.history {
 			y = st.ref.t.Year()
 		} else {
-			y = st.nearestYear(tn, r, func(y int) time.Time { return time.Date(y, time.Month(first), 1, 0, 0, 0, 0, time.UTC) })
+			y = st.nearestYear(tn, r, func(y int) time.Time {
+				if tn == futureTense { // what has begun may still be ahead
+					return time.Date(y, time.Month(first+months), 0, 0, 0, 0, 0, time.UTC)
+				}
+				return time.Date(y, time.Month(first), 1, 0, 0, 0, 0, time.UTC)
+			})
 		}
 	}
 	return value{typ: "date", from: pad(y, 4) + "-" + suffix, day: time.Date(y, time.Month(first), 1, 0, 0, 0, 0, time.UTC), exact: stated}

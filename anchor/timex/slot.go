@@ -55,6 +55,8 @@ const (
 	slotHoliday  // month.day
 	slotFraction // the number is one part of so many
 	slotWhole    // a range that stays one time
+	slotRate     // a unit that may be told of each: «на рік»
+	slotSilent   // and is: «600 людей на рік»
 	slotCount
 )
 
@@ -65,7 +67,7 @@ var slotNames = map[string]slot{
 	"rel": slotRel, "sgn": slotSign, "mod": slotMod, "zone": slotZone, "cur": slotCurrency, "unit": slotMeasure, "small": slotSmall,
 	"y2": slotYear2, "m2": slotMonth2, "d2": slotDay2, "h2": slotHour2, "mi2": slotMinute2, "to": slotTo, "anchor": slotAnchor,
 	"a": slotA, "b": slotB, "yy": slotTwoDigit, "bound": slotBound, "nth": slotNth, "cen2": slotCentury2, "dec2": slotDecade2,
-	"yy2": slotShort, "per": slotPeriod, "age": slotAge, "hol": slotHoliday, "frac": slotFraction, "whole": slotWhole,
+	"yy2": slotShort, "per": slotPeriod, "age": slotAge, "hol": slotHoliday, "frac": slotFraction, "whole": slotWhole, "rate": slotRate, "silent": slotSilent,
 }
 
 // rec is a set of filled slots.

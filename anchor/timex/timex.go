@@ -145,7 +145,9 @@ func (f *finder) collect(s *scanner) {
 			f.number(s, a, sp)
 			continue
 		}
-		f.time(s, a, sp)
+		if !a.has(slotRate) || !a.has(slotSilent) {
+			f.time(s, a, sp)
+		}
 	}
 }
 
