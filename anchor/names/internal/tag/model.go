@@ -16,16 +16,15 @@ import (
 // each: 15 bits of the hash, 5 bits of label, 12 bits of weight. The high bits
 // of a hash are the bucket, so that hashes are kept whole.
 type Model struct {
-	trans   [Labels][Labels]int32
-	starts  []uint32
-	entries []uint32
+	trans transitions
+	full  fullRows
+	few   fewTable
 }
 
 const (
 	magic      = "zvtag1\n\x00"
 	bucketBits = 17
 	restBits   = 32 - bucketBits
-	fineBits   = 2
 	buckets    = 1 << bucketBits
 	weightMax  = 1<<11 - 1
 )
@@ -46,12 +45,6 @@ func Read(data string) (*Model, error) {
 		return nil, fmt.Errorf("names/tag: model has %d bytes, not %d", len(data), entryAt+4*n)
 	}
 	starts := words32(data[startsAt:entryAt])
-	m := &Model{entries: words32(data[entryAt:])}
-	for a := range Labels {
-		for b := range Labels {
-			m.trans[a][b] = int32(int16(uint16(data[transAt+2*(a*Labels+b)]) | uint16(data[transAt+2*(a*Labels+b)+1])<<8))
-		}
-	}
 	for i := range buckets {
 		if starts[i] > starts[i+1] {
 			return nil, errors.New("names/tag: buckets of the model out of order")
@@ -60,29 +53,37 @@ func Read(data string) (*Model, error) {
 	if int(starts[buckets]) != n {
 		return nil, errors.New("names/tag: entries of the model missing")
 	}
-	return m, m.split(starts)
-}
-
-// split cuts the buckets of the file into finer ones, by the next bits of the
-// hashes: most of them then hold one feature or none.
-func (m *Model) split(starts []uint32) error {
-	m.starts = make([]uint32, buckets<<fineBits+1)
-	at := 0
-	for b := range buckets {
-		for i := starts[b]; i < starts[b+1]; i++ {
-			fine := b<<fineBits | int(m.entries[i]>>(32-fineBits))
-			if at > fine+1 {
-				return errors.New("names/tag: entries of the model out of order")
-			}
-			for ; at <= fine; at++ {
-				m.starts[at] = i
-			}
+	m := &Model{}
+	var trans [Labels][Labels]int32
+	for a := range Labels {
+		for b := range Labels {
+			trans[a][b] = int32(int16(uint16(data[transAt+2*(a*Labels+b)]) | uint16(data[transAt+2*(a*Labels+b)+1])<<8))
 		}
 	}
-	for ; at < len(m.starts); at++ {
-		m.starts[at] = uint32(len(m.entries))
+	m.trans = newTransitions(&trans)
+	m.part(starts, words32(data[entryAt:]))
+	return m, nil
+}
+
+// part divides the features of a file: those with weights for many labels get
+// a full row, the others a cell.
+func (m *Model) part(starts, entries []uint32) {
+	m.full, m.few = newFullRows(len(entries)/32), newFewTable(len(entries)/3)
+	for b := range uint32(buckets) {
+		list := entries[starts[b]:starts[b+1]]
+		for len(list) > 0 {
+			n := 1
+			for n < len(list) && list[n]>>bucketBits == list[0]>>bucketBits {
+				n++
+			}
+			if hash := b<<restBits | list[0]>>bucketBits; n > mostFew {
+				m.full.add(hash, list[:n])
+			} else {
+				m.few.add(hash, list[:n])
+			}
+			list = list[n:]
+		}
 	}
-	return nil
 }
 
 // words32 reads little-endian words.
@@ -172,22 +173,11 @@ func (m *Model) scoreMany(scores *row, features []uint32) {
 }
 
 // scoreAll adds the weights of features, of which there are at most
-// mostFeatures. All places are looked up before the first is read, so that
-// the memory can answer several questions at once.
+// mostFeatures.
 func (m *Model) scoreAll(scores *row, features []uint32) {
-	var from, to [mostFeatures]uint32
-	for k, hash := range features {
-		b := hash >> (restBits - fineBits)
-		from[k], to[k] = m.starts[b], m.starts[b+1]
-	}
-	for k, hash := range features {
-		rest := hash << bucketBits >> bucketBits
-		for _, v := range m.entries[from[k]:to[k]] {
-			if v>>bucketBits == rest {
-				scores[v>>12&31] += int32(v<<20) >> 20
-			}
-		}
-	}
+	var left [mostFeatures]uint32
+	n := m.full.score(scores, features, &left)
+	m.few.score(scores, left[:n])
 }
 
 // mostFeatures bounds the features of a token.
@@ -222,78 +212,6 @@ func (m *Model) Tag(t *Text) []uint8 {
 		v.decode(m, scores[s.From:s.To], second[s.From:s.To])
 	}
 	return second
-}
-
-// viterbi holds the space of decoding.
-type viterbi struct{ back [][Labels]uint8 }
-
-var closing, opening [11]uint8
-
-func init() {
-	c, o := 0, 0
-	for l := range uint8(Labels) {
-		if closes(l) {
-			closing[c] = l
-			c++
-		}
-		if opens(l) {
-			opening[o] = l
-			o++
-		}
-	}
-}
-
-const worst = math.MinInt32 / 2
-
-// decode writes the best sequence of labels that is well formed.
-func (v *viterbi) decode(m *Model, scores []row, labels []uint8) {
-	if len(scores) == 0 {
-		return
-	}
-	if cap(v.back) < len(scores) {
-		v.back = make([][Labels]uint8, len(scores))
-	}
-	back := v.back[:len(scores)]
-	var cur, next row
-	for l := range uint8(Labels) {
-		cur[l] = worst
-		if opens(l) {
-			cur[l] = scores[0][l] + m.trans[0][l]
-		}
-	}
-	for i := 1; i < len(scores); i++ {
-		e := &scores[i]
-		for _, l := range opening {
-			best, from := int32(math.MinInt32), uint8(0)
-			for _, k := range closing {
-				if x := cur[k] + m.trans[k][l]; x > best {
-					best, from = x, k
-				}
-			}
-			next[l], back[i][l] = best+e[l], from
-		}
-		for t := uint8(0); t < Types; t++ {
-			b, in, la := 4*t+begin, 4*t+inside, 4*t+last
-			for _, l := range [2]uint8{in, la} {
-				best, from := cur[b]+m.trans[b][l], b
-				if x := cur[in] + m.trans[in][l]; x > best {
-					best, from = x, in
-				}
-				next[l], back[i][l] = max(best+e[l], worst), from
-			}
-		}
-		cur, next = next, cur
-	}
-	best := uint8(0)
-	for _, l := range closing {
-		if cur[l] > cur[best] {
-			best = l
-		}
-	}
-	for i := len(scores) - 1; i >= 0; i-- {
-		labels[i] = best
-		best = back[i][best]
-	}
 }
 
 // row holds the scores of a token by label; 32 of them, so that five bits

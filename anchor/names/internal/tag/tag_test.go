@@ -82,8 +82,8 @@ func TestWriteRead(t *testing.T) {
 	if s[3] < 100 || abs(4*s[4]-s[3]) > 4 || abs(2*s[20]+s[3]) > 2 || s[1] != 0 {
 		t.Errorf("scores %v", s)
 	}
-	if m.trans[0][1] >= 0 {
-		t.Errorf("transition %d", m.trans[0][1])
+	if m.trans.first[1] >= 0 {
+		t.Errorf("transition %d", m.trans.first[1])
 	}
 	for _, bad := range []string{"", "zvtag", string(data[:len(data)-1]), string(data) + "xxxx"} {
 		if _, err := Read(bad); err == nil {
