@@ -2,15 +2,22 @@ package bitext
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/zvirka/zvirka/align"
 )
@@ -156,19 +163,89 @@ func TestTMXIsValid(t *testing.T) {
 	}
 }
 
-// TestTMXByTranslateToolkit has another program read the file.
-func TestTMXByTranslateToolkit(t *testing.T) {
-	pocount, err := exec.LookPath("pocount")
+// memory is a translation memory of another program: codes within the text,
+// languages written in different ways, a third language, properties of its own.
+const memory = `<?xml version="1.0" encoding="%s"?>
+<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="uk-UA" datatype="xml"/><body>
+<tu><prop type="x-score">NaN</prop><tuv xml:lang="uk-UA"><seg>Це <bpt i="1">&lt;b></bpt>дуже<ept i="1">&lt;/b></ept> <hi type="x">добрий <hi>старий</hi></hi> міст.<ph x="1">{1}<sub>не тут</sub></ph></seg></tuv>
+<tuv xml:lang="ru-RU"><seg>Это мост.</seg></tuv></tu>
+<tu><tuv lang="RU-ru"><seg>Да.</seg></tuv><tuv lang="en"><seg>Yes.</seg></tuv><tuv lang="UK-UA"><seg>Так.</seg></tuv></tu>
+</body></tmx>`
+
+func TestReadForeignTMX(t *testing.T) {
+	want := []Unit{{Score: 1, AText: "Це дуже добрий старий міст.", BText: "Это мост."}, {Score: 1, AText: "Так.", BText: "Да."}}
+	encode := func(label string, e encoding.Encoding) []byte {
+		out, err := e.NewEncoder().Bytes([]byte(strings.Replace(memory, "%s", label, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	for name, data := range map[string][]byte{
+		"utf-8":        encode("UTF-8", encoding.Nop),
+		"utf-8 marked": append([]byte("\ufeff"), encode("utf-8", encoding.Nop)...),
+		"utf-16le":     encode("UTF-16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)),
+		"utf-16be":     encode("utf-16", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)),
+		"windows-1251": encode("windows-1251", charmap.Windows1251),
+		"koi8-u":       encode("KOI8-U", charmap.KOI8U),
+	} {
+		got, opts, err := ReadTMX(bytes.NewReader(data), "x")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if !reflect.DeepEqual(got, want) || opts.ALang != "uk-UA" || opts.BLang != "ru-RU" {
+			t.Errorf("%s: %s, %s: got %+v", name, opts.ALang, opts.BLang, got)
+		}
+	}
+	if _, _, err := ReadTMX(bytes.NewReader(encode("klingon", encoding.Nop)), "x"); err == nil || !strings.Contains(err.Error(), "klingon") {
+		t.Errorf("an encoding that is not known: %v", err)
+	}
+}
+
+// Spreadsheets save tables in UTF-16, with lines that end as on Windows.
+func TestReadSpreadsheet(t *testing.T) {
+	table := "b_text\ta_text\tnote\r\n\"Он сказал \"\"да\"\"\"\tВін сказав\t\r\n'=2\tДва\t\r\n"
+	data, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(table))
 	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(bytes.NewReader(data), "tsv", "x")
+	want := []Unit{{Score: 1, AText: "Він сказав", BText: `Он сказал "да"`}, {Score: 1, AText: "Два", BText: "=2"}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+// readBack has translate-toolkit read a TMX file and print what it found.
+const readBack = `
+import json, sys
+from translate.storage import tmx
+print(json.dumps([[u.source, u.target] for u in tmx.tmxfile.parsefile(sys.argv[1]).units]))
+`
+
+// TestTMXByTranslateToolkit has another program read the file: as many units,
+// and each with the texts that were written.
+func TestTMXByTranslateToolkit(t *testing.T) {
+	const python = "/usr/bin/python3" // that of the package of the system
+	if exec.Command(python, "-c", "import translate.storage.tmx").Run() != nil {
 		t.Skip("translate-toolkit is not installed")
 	}
 	name := filepath.Join(t.TempDir(), "x.tmx")
 	if err := os.WriteFile(name, []byte(write(t, "tmx", Units(ladder(), a, b))), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(pocount, "--csv", name).CombinedOutput()
-	if err != nil || !strings.Contains(strings.Join(strings.Fields(string(out)), " "), "x.tmx, 2,") {
-		t.Errorf("pocount: %v\n%s", err, out)
+	out, err := exec.Command(python, "-c", readBack, name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [][2]string
+	if err := json.Unmarshal(out, &got); err != nil {
+		t.Fatal(err)
+	}
+	want := [][2]string{{a[0], b[0]}, {a[1] + " " + a[2], b[1]}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -238,9 +315,42 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, to := range []string{"tsv", "tmx", "xliff", "jsonl"} {
-			if err := Write(io.Discard, to, units, Options{}); err != nil && to != "jsonl" {
+			if err := Write(io.Discard, to, units, Options{}); err != nil {
 				t.Errorf("%s to %s: %v", format, to, err)
 			}
 		}
 	})
+}
+
+// FuzzRoundTrip writes texts and reads them back: tsv gives what it was given,
+// tmx the same but for white space and what XML cannot hold.
+func FuzzRoundTrip(f *testing.F) {
+	f.Add("Так.", "Да.", 0.5)
+	f.Add("'=1", "@\t\"", 1.0)
+	f.Add("<hi>&amp;\u2028", "\"\"", 0.0)
+	f.Add(" а ", "-", 0.25)
+	f.Fuzz(func(t *testing.T, x, y string, p float64) {
+		if !utf8.ValidString(x+y) || strings.Contains(x+y, "\r") || x == "" || y == "" || !(p >= 0 && p <= 1) {
+			return
+		}
+		in := Unit{A: []int{0, 1}, B: []int{2}, Score: math.Round(p*1e4) / 1e4, Relation: align.Overlap, AText: x, BText: y}
+		got, err := Read(strings.NewReader(write(t, "tsv", []Unit{in})), "tsv", "x")
+		if err != nil || !reflect.DeepEqual(got, []Unit{in}) {
+			t.Errorf("tsv: %+v came back as %+v, %v", in, got, err)
+		}
+		got, err = Read(strings.NewReader(write(t, "tmx", []Unit{in})), "tmx", "x")
+		if err != nil || len(got) != 1 || got[0].AText != plain(x) || got[0].BText != plain(y) || got[0].Score != in.Score {
+			t.Errorf("tmx: %+v came back as %+v, %v", in, got, err)
+		}
+	})
+}
+
+// plain is text as XML holds it.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0xFFFE || r == 0xFFFF {
+			return 0xFFFD
+		}
+		return r
+	}, line(text))
 }

@@ -30,7 +30,7 @@ func WriteJSONL(w io.Writer, units []Unit) error {
 // ReadJSONL reads what [WriteJSONL] prints. The error names the file and the
 // object, counted from 1.
 func ReadJSONL(r io.Reader, name string) ([]Unit, error) {
-	in := json.NewDecoder(bufio.NewReader(r))
+	in := json.NewDecoder(bufio.NewReader(UTF8(r)))
 	var units []Unit
 	for n := 1; ; n++ {
 		var u Unit

@@ -47,7 +47,7 @@ const maxSpan = 1 << 20
 // ReadLadder reads a ladder; the units have numbers and no texts, which
 // [FillTexts] adds. The error names file and line.
 func ReadLadder(r io.Reader, name string) ([]Unit, error) {
-	in := bufio.NewScanner(r)
+	in := bufio.NewScanner(UTF8(r))
 	var units []Unit
 	i, j, s := 0, 0, 0.0
 	for n := 1; in.Scan(); n++ {
@@ -82,7 +82,7 @@ func rung(line string) (i, j int, s float64, err error) {
 		return 0, 0, 0, err
 	}
 	if len(cells) > 2 {
-		s, err = strconv.ParseFloat(cells[2], 64)
+		s, err = parseScore(cells[2])
 	}
 	return i, j, s, err
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -44,29 +43,57 @@ func escape(s string) string {
 	return b.String()
 }
 
-// tmxUnit is a <tu> as it is read. Inline codes within a segment are passed
-// over, their text too.
+// tmxUnit is a <tu> as it is read.
 type tmxUnit struct {
 	Props []struct {
 		Type  string `xml:"type,attr"`
 		Value string `xml:",chardata"`
 	} `xml:"prop"`
 	Variants []struct {
-		XMLLang string `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
-		Lang    string `xml:"lang,attr"`
-		Seg     struct {
-			Text string `xml:",chardata"`
-		} `xml:"seg"`
+		XMLLang string  `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+		Lang    string  `xml:"lang,attr"`
+		Seg     segment `xml:"seg"`
 	} `xml:"tuv"`
+}
+
+// segment is the text of a <seg>. What <hi> marks is text as well; inline codes
+// (bpt, ept, it, ph, ut) stand for formatting of the program that wrote the
+// file, and are passed over with all that they hold.
+type segment string
+
+// UnmarshalXML implements [xml.Unmarshaler].
+func (s *segment) UnmarshalXML(in *xml.Decoder, _ xml.StartElement) error {
+	var text strings.Builder
+	for depth := 1; depth > 0; {
+		tok, err := in.Token()
+		if err != nil {
+			return err
+		}
+		switch t := tok.(type) {
+		case xml.CharData:
+			text.Write(t)
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if t.Name.Local == "hi" {
+				depth++
+			} else if err := in.Skip(); err != nil {
+				return err
+			}
+		}
+	}
+	*s = segment(text.String())
+	return nil
 }
 
 // ReadTMX reads a translation memory, and says which languages it is in: a is
 // that of the first variant of the first unit, b that of the second. Later
 // units may have them in any order, and further languages, which are passed
-// over. Any of TMX 1.1 to 1.4b will do. The error names the file.
+// over; "uk-UA" and "UK-ua" are one. Any of TMX 1.1 to 1.4b will do, in UTF-8,
+// UTF-16 or a Cyrillic code page. The error names the file.
 func ReadTMX(r io.Reader, name string) ([]Unit, Options, error) {
-	in := xml.NewDecoder(r)
-	in.Strict = true
+	in := xml.NewDecoder(UTF8(r))
+	in.CharsetReader = charset
 	var units []Unit
 	var opts Options
 	for {
@@ -94,7 +121,7 @@ func (tu *tmxUnit) unit(opts *Options) Unit {
 	for _, p := range tu.Props {
 		switch p.Type {
 		case "x-score":
-			if s, err := strconv.ParseFloat(strings.TrimSpace(p.Value), 64); err == nil {
+			if s, err := parseScore(p.Value); err == nil {
 				u.Score = s
 			}
 		case "x-relation":
@@ -104,10 +131,14 @@ func (tu *tmxUnit) unit(opts *Options) Unit {
 	for _, v := range tu.Variants {
 		lang := first(v.XMLLang, v.Lang)
 		switch {
-		case opts.ALang == "" || lang == opts.ALang:
-			opts.ALang, u.AText = lang, v.Seg.Text
-		case opts.BLang == "" || lang == opts.BLang:
-			opts.BLang, u.BText = lang, v.Seg.Text
+		case opts.ALang == "":
+			opts.ALang, u.AText = lang, string(v.Seg)
+		case strings.EqualFold(lang, opts.ALang):
+			u.AText = string(v.Seg)
+		case opts.BLang == "":
+			opts.BLang, u.BText = lang, string(v.Seg)
+		case strings.EqualFold(lang, opts.BLang):
+			u.BText = string(v.Seg)
 		}
 	}
 	return u

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -36,6 +37,16 @@ func wrap(err error) error {
 
 func score(p float64) string { return strconv.FormatFloat(p, 'f', 4, 64) }
 
+// parseScore reads a score. That of other programs need be no probability, but
+// a number that can be written again.
+func parseScore(s string) (float64, error) {
+	p, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	if err == nil && (math.IsNaN(p) || math.IsInf(p, 0)) {
+		err = fmt.Errorf("%q is no score", s)
+	}
+	return p, err
+}
+
 func numbers(of []int) string {
 	parts := make([]string, len(of))
 	for i, n := range of {
@@ -61,10 +72,10 @@ func unguard(s string) string {
 }
 
 // ReadTSV reads what [WriteTSV] prints. Columns are found by the names in the
-// header and may stand in any order; a_text and b_text must be there. The
-// error names file and line.
+// header and may stand in any order; a_text and b_text must be there. Text in
+// UTF-16, as spreadsheets save it, will do. The error names file and line.
 func ReadTSV(r io.Reader, name string) ([]Unit, error) {
-	in := csv.NewReader(bufio.NewReader(r))
+	in := csv.NewReader(bufio.NewReader(UTF8(r)))
 	in.Comma = '\t'
 	in.FieldsPerRecord = -1
 	header, err := in.Read()
@@ -73,7 +84,7 @@ func ReadTSV(r io.Reader, name string) ([]Unit, error) {
 	}
 	col := map[string]int{}
 	for i, h := range header {
-		col[strings.TrimPrefix(h, "\ufeff")] = i
+		col[h] = i
 	}
 	for _, need := range []string{"a_text", "b_text"} {
 		if _, ok := col[need]; !ok {
@@ -101,7 +112,7 @@ func ReadTSV(r io.Reader, name string) ([]Unit, error) {
 			u.B, err = parseNumbers(cell("b"))
 		}
 		if s := cell("score"); err == nil && s != "" {
-			u.Score, err = strconv.ParseFloat(s, 64)
+			u.Score, err = parseScore(s)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("bitext: %s:%d: %w", name, line, err)

@@ -226,7 +226,7 @@ type beads struct {
 func (c *aligning) again(ctx context.Context, env *environment, names []string) error {
 	var data []byte
 	read := func(r io.Reader) (err error) {
-		data, err = io.ReadAll(r)
+		data, err = io.ReadAll(bitext.UTF8(r))
 		return err
 	}
 	var err error
@@ -263,7 +263,6 @@ func (c *aligning) again(ctx context.Context, env *environment, names []string) 
 
 // formatOf tells the format of beads by how they begin.
 func formatOf(data []byte) string {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	first, _, _ := bytes.Cut(bytes.TrimSpace(data), []byte("\n"))
 	switch {
 	case bytes.HasPrefix(first, []byte("<")):
