@@ -12,10 +12,29 @@ var (
 	amountSlots = [...]slot{slotN, slotN2, slotN3, slotN4}
 )
 
-// someOf has an X for the number that is not told.
-var someOf = [...]string{
-	second: "PTXS", minute: "PTXM", hour: "PTXH", day: "PXD", week: "PXW", month: "PXM", quarter: "PXM", halfYear: "PXM",
-	year: "PXY", decade: "PXY", century: "PXY", millennium: "PXY",
+// isoUnit is how a unit of time is written: what comes before the number, the
+// letter, and how many of that letter's unit it has. Parts of one are told in
+// the unit fine, times of which make one.
+type isoUnit struct {
+	before, letter string
+	each           float64
+	fine           int
+	times          float64
+}
+
+var iso = [...]isoUnit{
+	second:     {"PT", "S", 1, 0, 0},
+	minute:     {"PT", "M", 1, 0, 0},
+	hour:       {"PT", "H", 1, minute, 60},
+	day:        {"P", "D", 1, hour, 24},
+	week:       {"P", "W", 1, day, 7},
+	month:      {"P", "M", 1, day, 30},
+	quarter:    {"P", "M", 3, 0, 0},
+	halfYear:   {"P", "M", 6, 0, 0},
+	year:       {"P", "Y", 1, month, 12},
+	decade:     {"P", "Y", 10, 0, 0},
+	century:    {"P", "Y", 100, 0, 0},
+	millennium: {"P", "Y", 1000, 0, 0},
 }
 
 // longest is more units than anything lasted.
@@ -58,19 +77,17 @@ func duration(r *rec) value {
 		v.from = compound(r)
 		return v
 	}
-	u := r.int(slotUnit)
-	v.from = length(amount(r, 0), u)
-	if r.has(slotTo) {
-		if r.val(slotTo) <= amount(r, 0) {
-			return value{}
-		}
-		v.to = length(r.val(slotTo), u)
-	}
-	switch n := amount(r, 0); {
+	n, u := amount(r, 0), r.int(slotUnit)
+	switch {
 	case n == vague:
-		v.from = someOf[u]
-	case n < 0:
+		v.from = iso[u].before + "X" + iso[u].letter
+		return v
+	case n < 0, r.has(slotTo) && r.val(slotTo) <= n:
 		return value{}
+	}
+	v.from = length(n, u)
+	if r.has(slotTo) {
+		v.to = length(r.val(slotTo), u)
 	}
 	return v
 }
@@ -106,50 +123,22 @@ func compound(r *rec) string {
 	return "P" + date + clock
 }
 
+// length prints n units, whole days or months where it takes a part of one:
+// half a year is P6M.
 func length(n float64, unit int) string {
-	whole := n == math.Trunc(n)
-	switch unit {
-	case second:
-		return "PT" + plain(n) + "S"
-	case minute:
-		return "PT" + plain(n) + "M"
-	case hour:
-		if !whole {
-			return "PT" + plain(n*60) + "M"
-		}
-		return "PT" + plain(n) + "H"
-	case day:
-		if !whole {
-			return "PT" + plain(n*24) + "H"
-		}
-		return "P" + plain(n) + "D"
-	case week:
-		if !whole {
-			return "P" + plain(math.Round(n*7)) + "D"
-		}
-		return "P" + plain(n) + "W"
-	case month:
-		if !whole {
-			return "P" + plain(math.Round(n*30)) + "D"
-		}
-		return "P" + plain(n) + "M"
-	case quarter:
-		return "P" + plain(n*3) + "M"
-	case halfYear:
-		return "P" + plain(n*6) + "M"
-	case year:
-		if !whole {
-			return "P" + plain(math.Round(n*12)) + "M"
-		}
-		return "P" + plain(n) + "Y"
-	case decade:
-		return "P" + plain(n*10) + "Y"
-	case century:
-		return "P" + plain(n*100) + "Y"
-	case millennium:
-		return "P" + plain(n*1000) + "Y"
+	u := &iso[unit]
+	if n == math.Trunc(n) || u.fine == 0 {
+		return u.before + plain(n*u.each) + u.letter
 	}
-	return ""
+	return length(u.inFine(n), u.fine)
+}
+
+// inFine gives n units in the finer ones: whole days and months, parts of hours.
+func (u *isoUnit) inFine(n float64) float64 {
+	if n *= u.times; u.fine >= day {
+		return math.Round(n)
+	}
+	return n
 }
 
 // plain prints a number without exponent, to a millionth.

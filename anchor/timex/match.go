@@ -59,6 +59,7 @@ type scanner struct {
 	budget int
 
 	tense tenses
+	open  []pending // room for the times of the next document
 }
 
 var scanners = sync.Pool{New: func() any { return new(scanner) }}

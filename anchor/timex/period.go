@@ -167,7 +167,10 @@ func (st *story) offset(r *rec, sign float64) value {
 // moved adds n units and gives the unit that the result is precise to: half a
 // year is told in months.
 func moved(t time.Time, n float64, unit int) (time.Time, int) {
-	whole := n == math.Trunc(n)
+	u := &iso[unit]
+	if n != math.Trunc(n) && u.fine != 0 {
+		return moved(t, u.inFine(n), u.fine)
+	}
 	switch unit {
 	case second:
 		return t.Add(time.Duration(n * float64(time.Second))), second
@@ -176,33 +179,11 @@ func moved(t time.Time, n float64, unit int) (time.Time, int) {
 	case hour:
 		return t.Add(time.Duration(n * float64(time.Hour))), hour
 	case day:
-		if !whole {
-			return t.Add(time.Duration(n * 24 * float64(time.Hour))), hour
-		}
 		return t.AddDate(0, 0, int(n)), day
 	case week:
-		if !whole {
-			return t.AddDate(0, 0, int(math.Round(7*n))), day
-		}
 		return t.AddDate(0, 0, int(7*n)), week
-	case month:
-		if !whole {
-			return t.AddDate(0, 0, int(math.Round(30*n))), day
-		}
-		return addMonths(t, int(n)), month
-	case quarter:
-		return addMonths(t, int(3*n)), month
-	case halfYear:
-		return addMonths(t, int(6*n)), month
-	case year:
-		if !whole {
-			return addMonths(t, int(math.Round(12*n))), month
-		}
-		return t.AddDate(int(n), 0, 0), year
-	case decade:
-		return t.AddDate(int(10*n), 0, 0), year
-	case century, millennium:
-		return t.AddDate(int(100*n), 0, 0), year
+	case month, quarter, halfYear:
+		return addMonths(t, int(u.each*n)), month
 	}
-	return t, 0
+	return t.AddDate(int(u.each*n), 0, 0), year
 }

@@ -50,9 +50,9 @@ type Number struct {
 // Times and numbers do not overlap. The cost is linear in the text; besides
 // the results little is allocated. Find is safe for concurrent use.
 func Find(text string, sentences []corpus.Span, lang corpus.Lang, ref string) ([]Time, []Number) {
-	f := &finder{text: text, ref: parseRef(ref)}
 	s := scanners.Get().(*scanner)
 	defer scanners.Put(s)
+	f := &finder{text: text, ref: parseRef(ref), open: s.open[:0]}
 	s.g = grammarOf(lang)
 	s.lex = s.g.lex
 	if sentences == nil {
@@ -72,6 +72,9 @@ func Find(text string, sentences []corpus.Span, lang corpus.Lang, ref string) ([
 	}
 	s.text = ""
 	f.settle()
+	if s.open = f.open; cap(s.open) > mostKept {
+		s.open = nil
+	}
 	return f.times, f.numbers
 }
 
@@ -101,6 +104,9 @@ func lines(text string) []corpus.Span {
 	}
 	return out
 }
+
+// mostKept is how many pending times a scanner keeps room for between calls.
+const mostKept = 1024
 
 // finder gathers the expressions of one document. Dates without a year, and
 // those that point back, are settled when the whole document has been read.
