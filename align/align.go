@@ -107,7 +107,7 @@ func Align(a, b []Sentence, opts Options) *Ladder {
 	if swap {
 		a, b = b, a
 	}
-	j := job{field: newField(a, b), opts: opts, support: collect(opts.Evidence, len(a), len(b), swap)}
+	j := job{field: newField(a, b), opts: opts, support: collect(opts.Evidence, len(a), len(b), swap), swapped: swap}
 	l := j.run()
 	if swap {
 		l.mirror()
@@ -150,6 +150,7 @@ type job struct {
 	*field
 	opts    Options
 	support map[[2]int32][]support
+	swapped bool // a is what the caller calls b: reasons name its side second
 }
 
 // collect asks the evidence, and drops what is out of range.

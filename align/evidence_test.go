@@ -72,15 +72,40 @@ func TestReasonsAddUp(t *testing.T) {
 	}
 }
 
-func TestReasonsNameWords(t *testing.T) {
-	a, b := sides()
-	l := Align(a, b, Options{Mode: Comparable, Explain: true})
+// reason returns what the reason of a name says of the first bead.
+func reason(l *Ladder, name string) string {
 	for _, r := range l.Beads[0].Why {
-		if r.Name == "words" && strings.Contains(r.Text, "річк = рек") {
-			return
+		if r.Name == name {
+			return r.Text
 		}
 	}
-	t.Errorf("no shared words in %v", l.Beads[0].Why)
+	return ""
+}
+
+// TestReasonsKeepSides looks at the reasons both ways round: what a has stands
+// before what b has.
+func TestReasonsKeepSides(t *testing.T) {
+	a := Prepare([]string{"Над річкою збудували новий міст за 17 мільйонів?"}, corpus.Ukrainian)
+	b := Prepare([]string{"Над рекой построили новый мост, он стоил 19 миллионов."}, corpus.Russian)
+	for _, mode := range []Mode{Comparable, Parallel} {
+		there, back := Align(a, b, Options{Mode: mode, Explain: true}), Align(b, a, Options{Mode: mode, Explain: true})
+		cases := []struct{ name, there, back string }{
+			{"words", "річк = рек", "рек = річк"},
+			{"clash", "17 against 19", "19 against 17"},
+			{"punctuation", "one side only: ?", "one side only: ?"},
+		}
+		if mode == Comparable { // in parallel mode lengths so near say nothing
+			cases = append(cases, struct{ name, there, back string }{"length", "47 letters against 53", "53 letters against 47"})
+		}
+		for _, c := range cases {
+			if got := reason(there, c.name); !strings.Contains(got, c.there) {
+				t.Errorf("%s: %s: got %q, want %q", mode, c.name, got, c.there)
+			}
+			if got := reason(back, c.name); !strings.Contains(got, c.back) {
+				t.Errorf("%s, swapped: %s: got %q, want %q", mode, c.name, got, c.back)
+			}
+		}
+	}
 }
 
 func TestNumberAloneAlignsNothing(t *testing.T) {

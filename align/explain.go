@@ -90,7 +90,15 @@ func (j *job) seen(name string, a, b []int) string {
 	case "spelling":
 		return fmt.Sprintf("%.0f%% of the trigrams, by weight", 100*j.likeness(a, b))
 	case "length":
-		return fmt.Sprintf("%.0f letters against %.0f", j.lengthOf(j.a, a), j.lengthOf(j.b, b))
+		x, y := j.sides(fmt.Sprintf("%.0f", j.lengthOf(j.a, a)), fmt.Sprintf("%.0f", j.lengthOf(j.b, b)))
+		return x + " letters against " + y
+	case "position":
+		x, y := j.sides(fmt.Sprintf("%d of %d", a[0]+1, len(j.a)), fmt.Sprintf("%d of %d", b[0]+1, len(j.b)))
+		return "sentence " + x + " against " + y
+	case "punctuation":
+		return agreement(marksOfAll(j.a, a), marksOfAll(j.b, b))
+	case "neighbours and rivals":
+		return "links of the sentences around, and other candidates"
 	case "names":
 		return strings.Join(j.commonAnchors(a, b, kindID), ", ")
 	case "times":
@@ -114,6 +122,47 @@ func (j *job) seen(name string, a, b []int) string {
 		return "how often such beads are right"
 	}
 	return ""
+}
+
+// sides returns what is said of a and b in the order in which the caller has them.
+func (j *job) sides(a, b string) (string, string) {
+	if j.swapped {
+		return b, a
+	}
+	return a, b
+}
+
+// markNames are the marks that agreement tells of.
+var markNames = []struct {
+	mark uint16
+	name string
+}{
+	{mOpensQuote, "a quotation at the start"}, {mClosesQuote, "a quotation at the end"}, {mAsks, "?"}, {mExclaims, "!"},
+	{mTrails, "…"}, {mColon, ":"}, {mNoStop, "no full stop"}, {mBracket, "brackets"}, {mQuotes, "quotation marks"},
+}
+
+// marksOfAll returns the marks of some sentences that follow each other, as of one.
+func marksOfAll(ps []profile, of []int) uint16 { return marks(ps[of[0] : of[len(of)-1]+1]) }
+
+// agreement says which marks both sides have, and which one of them.
+func agreement(a, b uint16) string {
+	var both, one []string
+	for _, m := range markNames {
+		switch {
+		case a&b&m.mark != 0:
+			both = append(both, m.name)
+		case (a|b)&m.mark != 0:
+			one = append(one, m.name)
+		}
+	}
+	var parts []string
+	if len(both) > 0 {
+		parts = append(parts, "both: "+strings.Join(both, ", "))
+	}
+	if len(one) > 0 {
+		parts = append(parts, "one side only: "+strings.Join(one, ", "))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // outside says what the evidence of the caller says for the sentences.
@@ -158,10 +207,11 @@ func (j *job) likeness(a, b []int) float64 {
 // maxShown is how many shared words a reason lists.
 const maxShown = 8
 
-// sharedWords lists the words that both have, the rarest first: "міст = мост".
+// sharedWords lists the words that both have, the rarest first: "міст = мост",
+// the word of the caller's a before that of b.
 func (j *job) sharedWords(a, b []int) string {
 	type found struct {
-		text string
+		a, b string
 		w    float32
 	}
 	var all []found
@@ -172,15 +222,24 @@ func (j *job) sharedWords(a, b []int) string {
 				continue
 			}
 			done[e.id] = true
-			if text := sameWord(j.formsOf(0, a, e.id), j.formsOf(1, b, e.id)); text != "" {
-				all = append(all, found{text, e.w})
+			if x, y := sameWord(j.formsOf(0, a, e.id), j.formsOf(1, b, e.id)); x != "" {
+				all = append(all, found{x, y, e.w})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(x, y found) int { return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.text, y.text)) })
+	slices.SortStableFunc(all, func(x, y found) int {
+		return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
 	var texts []string
 	for _, f := range all[:min(maxShown, len(all))] {
-		texts = append(texts, f.text)
+		x, y := j.sides(f.a, f.b)
+		if x != y {
+			x += " = " + y
+		}
+		texts = append(texts, x)
+	}
+	if len(texts) == 0 {
+		return "none in common"
 	}
 	return strings.Join(texts, ", ")
 }
@@ -202,21 +261,17 @@ func (j *job) formsOf(side int, of []int, class int32) []*canon.Form {
 	return out
 }
 
-// sameWord returns the first two forms that are the same word, "міст = мост",
-// or "" where there are none but function words.
-func sameWord(x, y []*canon.Form) string {
+// sameWord returns the first two forms that are the same word, or nothing where
+// there are none but function words.
+func sameWord(x, y []*canon.Form) (string, string) {
 	for _, p := range x {
 		for _, q := range y {
-			switch {
-			case p.Stop || q.Stop || !canon.Same(*p, *q):
-			case p.Stem == q.Stem:
-				return p.Stem
-			default:
-				return p.Stem + " = " + q.Stem
+			if !p.Stop && !q.Stop && canon.Same(*p, *q) {
+				return p.Stem, q.Stem
 			}
 		}
 	}
-	return ""
+	return "", ""
 }
 
 // pooled returns the anchors of a kind in the sentences named, sorted.
@@ -239,16 +294,43 @@ func (j *job) commonAnchors(a, b []int, kind int) []string {
 	return out
 }
 
-// clashing lists the times and numbers that each side has and the other has not.
+// clashing lists the times and numbers that each side has and the other has
+// not; where neither are known as such, what is written in digits.
 func (j *job) clashing(a, b []int) string {
 	var out []string
-	for _, kind := range [...]int{kindTime, kindValue} {
-		x, y := j.apart(a, b, kind)
+	add := func(x, y []string) {
 		if len(x) > 0 && len(y) > 0 {
-			out = append(out, strings.Join(x, ", ")+" against "+strings.Join(y, ", "))
+			first, second := j.sides(strings.Join(x, ", "), strings.Join(y, ", "))
+			out = append(out, first+" against "+second)
 		}
 	}
+	for _, kind := range [...]int{kindID, kindTime, kindValue} {
+		add(j.apart(a, b, kind))
+	}
+	if len(out) == 0 {
+		add(j.digitsApart(a, b))
+	}
 	return strings.Join(out, "; ")
+}
+
+// digitsApart returns the numbers in digits that a has and b has not, and the
+// other way round.
+func (j *job) digitsApart(a, b []int) (x, y []string) {
+	inA, inB := digits(j.a, a), digits(j.b, b)
+	return writtenNumbers(j.sa, a, inB), writtenNumbers(j.sb, b, inA)
+}
+
+// writtenNumbers returns the numbers of some sentences as they are written, but
+// for those that are known.
+func writtenNumbers(s []Sentence, of []int, known []int32) (out []string) {
+	for _, i := range of {
+		eachNumeral(s[i].Text, func(from, to int, hash int32) {
+			if text := s[i].Text[from:to]; !slices.Contains(known, hash) && !slices.Contains(out, text) {
+				out = append(out, text)
+			}
+		})
+	}
+	return out
 }
 
 // apart returns the anchors of a kind that a has and b has not, and the other way round.

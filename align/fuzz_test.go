@@ -1,6 +1,7 @@
 package align
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ type flat struct {
 	a, b     string
 	score    float64
 	relation Relation
+	why      string // names and weights of the reasons
 }
 
 func flatten(l *Ladder, mirrored bool) []flat {
@@ -28,7 +30,11 @@ func flatten(l *Ladder, mirrored bool) []flat {
 				b.Relation = AMore
 			}
 		}
-		out[i] = flat{join(b.A), join(b.B), b.Score, b.Relation}
+		var why strings.Builder
+		for _, r := range b.Why {
+			fmt.Fprintf(&why, "%s %.3f ", r.Name, r.Weight)
+		}
+		out[i] = flat{join(b.A), join(b.B), b.Score, b.Relation, why.String()}
 	}
 	slices.SortFunc(out, func(x, y flat) int { return strings.Compare(x.a+"|"+x.b, y.a+"|"+y.b) })
 	return out

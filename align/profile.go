@@ -210,6 +210,12 @@ func distinct(ids []int32) []int32 {
 // "2.5".
 func numerals(text string) []int32 {
 	var out []int32
+	eachNumeral(text, func(_, _ int, hash int32) { out = append(out, hash) })
+	return distinct(out)
+}
+
+// eachNumeral calls do for every number in digits, with its offsets and hash.
+func eachNumeral(text string, do func(from, to int, hash int32)) {
 	for i := 0; i < len(text); {
 		if text[i] < '0' || text[i] > '9' {
 			i++
@@ -229,10 +235,9 @@ func numerals(text string) []int32 {
 			}
 			j += w
 		}
-		out = append(out, int32(h&0x7fffffff))
+		do(i, j, int32(h&0x7fffffff))
 		i = j
 	}
-	return distinct(out)
 }
 
 // separator returns the length of a mark at the start of s that may stand within a number.
