@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,7 +24,8 @@ import (
 	"github.com/zvirka/zvirka/facts"
 )
 
-// chromium starts a browser for a test, or skips where there is none.
+// chromium starts a browser for a test. Where there is none it skips, or
+// fails if ZVIRKA_BROWSER says that the browser, and axe-core, must be there.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
 	path := ""
@@ -33,8 +35,11 @@ func chromium(t *testing.T) context.Context {
 			break
 		}
 	}
+	if path == "" && os.Getenv("ZVIRKA_BROWSER") == "required" {
+		t.Fatal("no chromium is installed, and ZVIRKA_BROWSER requires it")
+	}
 	if path == "" {
-		t.Skip("no chromium is installed: the page is not tried in a browser")
+		t.Skip("SKIPPED: no chromium is installed: the page is not tried in a browser")
 	}
 	if testing.Short() {
 		t.Skip("a browser takes long")
@@ -45,7 +50,7 @@ func chromium(t *testing.T) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -310,12 +315,54 @@ func TestPageInBrowser(t *testing.T) {
 		p.quiet()
 	})
 
+	t.Run("theme", func(t *testing.T) {
+		dark := call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+		const body = `getComputedStyle(document.body).backgroundColor`
+		p := open(t, ctx, c, Options{}, 1440, 900, dark)
+		p.do(chromedp.Evaluate[chromedp.Void](`localStorage.removeItem('zvirka:theme')`), chromedp.Reload())
+		p.want(body + ` === 'rgb(23, 22, 20)'`)
+		p.do(chromedp.Click(chromedp.CSS("#theme")))
+		p.want(body + ` === 'rgb(251, 250, 247)' && document.querySelector('#theme').textContent.includes('light')`)
+		p.accessible()
+		p.do(chromedp.Reload())
+		p.want(body + ` === 'rgb(251, 250, 247)' && localStorage.getItem('zvirka:theme') === 'light'`)
+		p.keys("t")
+		p.want(body + ` === 'rgb(23, 22, 20)' && document.documentElement.dataset.theme === 'dark'`)
+		p.accessible()
+		p.keys("t")
+		p.want(`!document.documentElement.dataset.theme && !localStorage.getItem('zvirka:theme')`)
+		p.quiet()
+		for scheme, color := range map[string]string{"dark": "rgb(23, 22, 20)", "light": "rgb(251, 250, 247)"} {
+			media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+			p := open(t, ctx, c, Options{}, 1440, 900, call(emulation.SetEmulatedMedia, media),
+				call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
+			p.want(body + ` === '` + color + `' && getComputedStyle(document.querySelector('#theme')).display === 'none'`)
+		}
+	})
+
+	t.Run("first screen and tracing", func(t *testing.T) {
+		p := open(t, ctx, c, Options{}, 1440, 900)
+		p.want(`(r => r.top < innerHeight && r.bottom <= innerHeight)(document.querySelector('.card.conflict').getBoundingClientRect())`)
+		p.want(`document.querySelectorAll('.links path.conflict').length === new Set([...document.querySelectorAll('.card.conflict')].map(c => c.querySelectorAll('cite')[0].textContent + c.querySelectorAll('cite')[1].textContent)).size`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('#A-s12').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))`))
+		p.want(`document.querySelector('#A-s12').classList.contains('hot') && document.querySelector('#B-s13').classList.contains('hot') && !!document.querySelector('.links path.hot')`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.work').scrollIntoView(); document.querySelector('#A').scrollTop = 9999; document.querySelector('#A-s12').click()`), chromedp.Sleep(100*time.Millisecond))
+		p.want(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('#B-s13').getBoundingClientRect())`)
+		p.do(chromedp.Click(chromedp.CSS("a.count.other")))
+		p.want(`document.querySelector('.card.now').dataset.group === 'other'`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.when[data-to="B-s5"], .when[data-to="B-s4"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))`), chromedp.Sleep(100*time.Millisecond))
+		p.want(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(location.hash).getBoundingClientRect())`)
+		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('[data-filter]')].forEach(b => b.click())`))
+		p.want(`document.querySelectorAll('.links path').length > 5 && document.querySelectorAll('.links path:not(.same):not(.related)').length === 0`)
+		p.quiet()
+	})
+
 	t.Run("widths", func(t *testing.T) {
 		for _, width := range []int64{320, 390, 768, 1024, 1920} {
 			p := open(t, ctx, c, Options{UI: "uk"}, width, 844)
 			p.want(`document.documentElement.scrollWidth <= innerWidth`)
 			p.want(`[...document.querySelectorAll('.card')].filter(c => c.getClientRects().length).every(c => c.getBoundingClientRect().right <= innerWidth + 1)`)
-			if width == 390 {
+			if width == 390 || width == 1024 {
 				p.accessible()
 			}
 			p.quiet()
@@ -338,7 +385,14 @@ func TestPageInBrowser(t *testing.T) {
 		p.want(`[...document.querySelectorAll('.card')].filter(c => !c.parentNode.hidden).every(c => c.dataset.pair === 'BC')`)
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.summary [data-open="0 2"]').click()`))
 		p.want(`!document.querySelector('#A').hidden && document.querySelector('#B').hidden`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.matrix td a[href^="#B-"]').click()`), chromedp.Sleep(100*time.Millisecond))
+		p.want(`!document.querySelector('#B').hidden`)
 		p.accessible()
+		p.keys("t")
+		p.keys("t")
+		p.want(`document.documentElement.dataset.theme === 'dark'`)
+		p.accessible()
+		p.do(chromedp.Evaluate[chromedp.Void](`localStorage.clear()`))
 		p.quiet()
 	})
 
@@ -355,6 +409,9 @@ func TestPageInBrowser(t *testing.T) {
 			p.want(`window.hurt === undefined && document.images.length === 0 && document.scripts.length === 2`)
 			p.want(`document.documentElement.scrollWidth <= innerWidth`)
 			p.want(`document.documentElement.dataset.ready === 'yes'`)
+			p.accessible()
+			p.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}))
+			p.accessible()
 			p.quiet()
 		}
 	})
@@ -364,18 +421,42 @@ func TestPageInBrowser(t *testing.T) {
 		p.want(`document.documentElement.dataset.ready === 'yes'`)
 		p.keys("j")
 		p.want(`document.querySelector('.card.now') !== null`)
-		ms := eval[float64](p, `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`)
-		t.Logf("300 sentences a side are ready after %.0f ms", ms)
+		p.soon()
 		p.quiet()
 	})
+}
+
+// soon checks that the page is ready for its reader within a second. Of
+// several loads the fastest counts, and a machine that is busy with something
+// else has more time, by as much as it is slower at counting.
+func (p *tab) soon() {
+	p.t.Helper()
+	const limit, loads, counting = 1000, 9, 25 // milliseconds; the last is what counting takes where nothing else runs
+	best, slack := math.Inf(1), 1.0
+	for range loads {
+		p.do(chromedp.Reload())
+		p.want(`document.documentElement.dataset.ready === 'yes'`)
+		best = min(best, eval[float64](p, `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`))
+		slack = max(slack, eval[float64](p, `(t => { let n = 0; for (let i = 0; i < 2e7; i++) n += i % 7; return performance.now() - t + n % 1 })(performance.now())`)/counting)
+		if best <= limit {
+			break
+		}
+	}
+	p.t.Logf("ready after %.0f ms at best, on a machine %.1f times as slow as an idle one", best, slack)
+	if best > limit*slack {
+		p.t.Errorf("the page is ready after %.0f ms at best", best)
+	}
 }
 
 // accessible runs axe-core on the page where ZVIRKA_AXE names its file.
 func (p *tab) accessible() {
 	p.t.Helper()
 	name := os.Getenv("ZVIRKA_AXE")
+	if name == "" && os.Getenv("ZVIRKA_BROWSER") == "required" {
+		p.t.Fatal("ZVIRKA_AXE names no axe.min.js, and ZVIRKA_BROWSER requires it")
+	}
 	if name == "" {
-		p.t.Log("ZVIRKA_AXE names no axe.min.js: accessibility is not tried")
+		p.t.Log("SKIPPED: ZVIRKA_AXE names no axe.min.js: accessibility is not tried")
 		return
 	}
 	script, err := os.ReadFile(name)
@@ -384,7 +465,7 @@ func (p *tab) accessible() {
 	}
 	p.do(chromedp.Evaluate[chromedp.Void](string(script)))
 	found, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]string](
-		`axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']}).then(r => r.violations.map(v => v.id + ': ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.any.concat(n.all).map(x => x.message).join('; ')).join(' | ')))`,
+		`axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(r => r.violations.map(v => v.id + ': ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' + n.any.concat(n.all).map(x => x.message).join('; ')).join(' | ')))`,
 		chromedp.EvalAwaitPromise))
 	if err != nil {
 		p.t.Fatal(err)

@@ -1,99 +1,6 @@
 package report
 
-import (
-	"sort"
-	"strings"
-)
-
-// timeline is the strip of the times that the accounts name, evenly spaced.
-type timeline struct {
-	Width, Height, Axis, Low, High, LabelY int
-	Label                                  string
-	Ticks                                  []tick
-}
-
-type tick struct {
-	X     int
-	Label string
-	Marks []tickMark
-}
-
-type tickMark struct {
-	Y                         int
-	Letter, Text, Title, Href string
-}
-
-// Bounds of the strip: it is shown from three times on, and shows the most
-// named ones where there are more than fit.
-const (
-	leastTimes = 3
-	mostTimes  = 12
-	tickWidth  = 170 // at least; a column of letters is taken as 8 wide
-	tickLine   = 18
-)
-
-// timeline returns the times named in the accounts, in order.
-func (v *view) timeline() timeline {
-	byValue := map[string]*tick{}
-	var values []string
-	for i := range v.docs {
-		a := &v.docs[i]
-		seen := map[string]bool{}
-		for _, t := range a.Times {
-			label, ok := v.w.time(t.Value)
-			if !ok || len(t.Value) < len("2024-09") || t.Value[0] == 'T' || seen[t.Value] || len(a.sentences) == 0 || !t.Valid(a.Text) {
-				continue
-			}
-			seen[t.Value] = true
-			k := byValue[t.Value]
-			if k == nil {
-				k = &tick{Label: label}
-				byValue[t.Value] = k
-				values = append(values, t.Value)
-			}
-			n := a.at(t.Start)
-			text := oneLine(t.In(a.Text))
-			k.Marks = append(k.Marks, tickMark{
-				Letter: a.letter, Text: shorten(text, 20), Href: sentenceID(a, n),
-				Title: v.w.t("ui.mentioned", "x", a.letter, "n", itoa(n+1)) + ": «" + text + "»",
-			})
-		}
-	}
-	if len(values) < leastTimes {
-		return timeline{}
-	}
-	if len(values) > mostTimes {
-		sort.SliceStable(values, func(i, j int) bool { return len(byValue[values[i]].Marks) > len(byValue[values[j]].Marks) })
-		values = values[:mostTimes]
-	}
-	sort.Slice(values, func(i, j int) bool { return moment(values[i]) < moment(values[j]) })
-	tall := 0
-	for _, x := range values {
-		tall = max(tall, len(byValue[x].Marks))
-	}
-	t := timeline{Width: 10, LabelY: 14, Axis: 26, Low: 20, High: 32, Height: 36 + tickLine*tall}
-	var label []string
-	for _, x := range values {
-		k := *byValue[x]
-		k.X = t.Width
-		t.Width += max(tickWidth, 16+8*columns(k.Label))
-		var letters []string
-		for j := range k.Marks {
-			k.Marks[j].Y = 48 + j*tickLine
-			letters = append(letters, k.Marks[j].Letter)
-		}
-		label = append(label, k.Label+" ("+strings.Join(letters, ", ")+")")
-		t.Ticks = append(t.Ticks, k)
-	}
-	t.Label = v.w.t("ui.timeline") + ": " + strings.Join(label, "; ")
-	return t
-}
-
-// moments are the parts of a day as the hours they are sorted by.
-var moments = strings.NewReplacer("TMO", "T06", "TDT", "T10", "TAF", "T14", "TEV", "T19", "TNI", "T22")
-
-// moment returns a value as it is sorted: a day before its parts.
-func moment(v string) string { return moments.Replace(v) }
+import "strings"
 
 // chart is who tells how many facts: a bar for each account.
 type chart struct {
@@ -137,16 +44,16 @@ func (v *view) chart() chart {
 			most = max(most, v.docs[i].facts)
 		}
 	}
-	const left, wide = 30, 360
+	const left, wide = 28, 260
 	parts := [3]chartPart{
 		{Class: "seg-all", Text: v.w.t("ui.chart.all")},
 		{Class: "seg-some", Pattern: "p-hatch", Text: v.w.t("ui.chart.some")},
 		{Class: "seg-one", Pattern: "p-dots", Text: v.w.t("ui.chart.one")},
 	}
-	c := chart{Width: left + wide + 130, LegendY: 8 + 28*len(v.docs), Height: 34 + 28*len(v.docs)}
+	c := chart{Width: left + wide + 130, LegendY: 8 + 24*len(v.docs), Height: 26 + 24*len(v.docs)}
 	label := []string{v.w.t("ui.chart")}
 	for i := range v.docs {
-		bar := chartBar{Y: 4 + 28*i, Letter: v.docs[i].letter}
+		bar := chartBar{Y: 4 + 24*i, Letter: v.docs[i].letter}
 		x := left
 		var numbers, words []string
 		for k, n := range counts[i] {

@@ -7,6 +7,8 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"path"
+	"path/filepath"
 	"slices"
 	"sort"
 	"strconv"
@@ -84,14 +86,14 @@ type (
 		Data          pageJSON
 	}
 	pageAccount struct {
-		Letter, Lang, Title, About, Source string
-		Blocks                             []pageBlock
+		Letter, Lang, Title, About, Source, File string
+		Blocks                                   []pageBlock
 	}
 	pageBlock struct {
-		Kind  string
-		Cut   bool
-		Text  string
-		Parts []pagePart
+		Kind       string
+		Cut        bool
+		Head, Text string
+		Parts      []pagePart
 	}
 	pagePart struct {
 		ID, Label, Number, Text string
@@ -109,13 +111,14 @@ type (
 	pagePair struct {
 		ID, Title, About string
 		A, B             int
-		Counts           []pageRef
+		Counts           []pageCount
 		Groups           []pageGroup
 		Map              []mapMark
 	}
+	pageCount struct{ ID, Class, Sign, Text string }
 	pageGroup struct {
-		Title, Note, LowTitle string
-		Items, Low            []pageCard
+		Key, ID, Sign, Title, Count, Note, LowTitle string
+		Items, Low                                  []pageCard
 	}
 	pageCard struct {
 		ID, Number, Kind, Label, Group, Conf, Confidence, Pair string
@@ -123,6 +126,8 @@ type (
 		Pinned, Why, Provenance, Permalink                     string
 		Sides                                                  []pageSide
 		Facts                                                  template.HTML
+		ChangeTitle, ChangeLang                                string
+		Change                                                 template.HTML // both sides laid over each other
 	}
 	pageSide struct {
 		Letter, Lang string
@@ -154,7 +159,7 @@ type (
 		ID    string   `json:"id"`
 		A     int      `json:"a"`
 		B     int      `json:"b"`
-		Links [][3]any `json:"links"`
+		Links [][4]any `json:"links"`
 	}
 )
 
@@ -167,13 +172,16 @@ var pageWords = map[string]string{
 	"download": "ui.download", "load": "ui.load", "clear": "ui.clear", "help": "ui.help", "differences": "ui.differences",
 	"texts": "ui.texts", "boilerplate": "ui.boilerplate", "manifest": "manifest.title", "same": "report.same",
 	"keyNext": "ui.help.next", "keyConflict": "ui.help.conflict", "keySearch": "ui.help.search", "keyKinds": "ui.help.kinds",
-	"keyPin": "ui.help.pin", "keyClose": "ui.help.close", "keyHelp": "ui.help.help", "close": "ui.close",
+	"theme": "ui.theme", "themeAuto": "ui.theme.auto", "keyTheme": "ui.help.theme", "signs": "ui.signs", "signText": "ui.signs.text",
+	"signConflict": "ui.signs.conflict", "signGap": "ui.signs.gap", "signOther": "ui.signs.other", "signSame": "ui.signs.same",
+	"published": "ui.published", "cut": "ui.cut", "keyPin": "ui.help.pin", "keyClose": "ui.help.close", "keyHelp": "ui.help.help", "close": "ui.close",
 }
 
 // scriptWords are those that the script takes.
 var scriptWords = map[string]string{
 	"shown": "ui.shown", "more": "ui.folded", "accept": "ui.accept", "reject": "ui.reject", "retype": "ui.retype",
 	"relink": "ui.relink", "nothing": "ui.nothing", "unchanged": "ui.unchanged", "pinned": "ui.pinned",
+	"theme": "ui.theme", "themeAuto": "ui.theme.auto", "themeLight": "ui.theme.light", "themeDark": "ui.theme.dark",
 	"accepted": "pin.accept", "rejected": "pin.reject", "relinked": "pin.relink",
 }
 
@@ -297,7 +305,8 @@ func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pag
 	}
 	about = append(about, v.w.n("sentences", len(a.sentences)), v.w.n("facts", a.facts))
 	out := pageAccount{
-		Letter: a.letter, Lang: langAttr(a.Lang), Title: a.name(v.w), About: strings.Join(about, " · "), Source: oneLine(a.Source),
+		Letter: a.letter, Lang: langAttr(a.Lang), Title: a.name(v.w), About: strings.Join(about, " · "),
+		Source: oneLine(a.Source), File: fileName(a.Source),
 	}
 	blocks := a.Blocks
 	if len(blocks) == 0 && a.Text != "" {
@@ -335,10 +344,19 @@ func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pag
 		}
 		if b.Kind == corpus.Boilerplate && !slices.ContainsFunc(pb.Parts, func(p pagePart) bool { return p.ID != "" }) {
 			pb.Cut, pb.Text, pb.Parts = true, oneLine(b.In(a.Text)), nil
+			pb.Head = shorten(pb.Text, 48)
 		}
 		out.Blocks = append(out.Blocks, pb)
 	}
 	return out
+}
+
+// fileName returns the last part of a path.
+func fileName(source string) string {
+	if source == "" {
+		return ""
+	}
+	return oneLine(path.Base(filepath.ToSlash(source)))
 }
 
 // langAttr returns a language for an attribute lang; none for one not known.
@@ -398,6 +416,9 @@ func pagePieces(text string, in corpus.Span, marks []spanMark, many bool) []page
 	return out
 }
 
+// groupSigns stand beside the colour of each group.
+var groupSigns = [4]string{"≠", "+", "+", "≈"}
+
 func (v *view) pagePair(p *pairView) pagePair {
 	out := pagePair{
 		ID: p.id, A: p.Pair.A, B: p.Pair.B,
@@ -417,8 +438,11 @@ func (v *view) pagePair(p *pairView) pagePair {
 		if len(grp.items) == 0 {
 			continue
 		}
-		out.Counts = append(out.Counts, pageRef{Class: grp.key, Text: counts[len(out.Counts)]})
-		pg := pageGroup{Title: grp.title, Note: grp.note}
+		pg := pageGroup{
+			Key: grp.key, ID: "g-" + p.id + "-" + grp.key, Sign: groupSigns[g],
+			Title: grp.title, Count: v.w.integer(len(grp.items)), Note: grp.note,
+		}
+		out.Counts = append(out.Counts, pageCount{pg.ID, grp.key, pg.Sign, counts[len(out.Counts)]})
 		for i := range grp.items {
 			it := &grp.items[i]
 			card := v.card(p, it)
@@ -435,7 +459,7 @@ func (v *view) pagePair(p *pairView) pagePair {
 		out.Groups = append(out.Groups, pg)
 	}
 	if out.Counts == nil {
-		out.Counts = []pageRef{{Class: "same", Text: counts[0]}}
+		out.Counts = []pageCount{{Text: counts[0]}}
 	}
 	return out
 }
@@ -464,7 +488,7 @@ func mapMarks(p *pairView, it *item) []mapMark {
 func (v *view) card(p *pairView, it *item) pageCard {
 	c := pageCard{
 		ID: it.id, Number: itoa(it.number), Kind: string(it.Kind), Label: it.label, Group: it.group,
-		Conf: strconv.FormatFloat(it.Confidence, 'f', 3, 64), Confidence: v.w.decimal(it.Confidence), Pair: p.id, Sal: it.Salience,
+		Conf: strconv.FormatFloat(it.Confidence, 'f', 3, 64), Confidence: v.w.t("column.confidence") + " " + v.w.decimal(it.Confidence), Pair: p.id, Sal: it.Salience,
 		Pinned: it.comment, Why: v.sentence(it), Provenance: v.w.t("ui.provenance"), Permalink: v.w.t("ui.permalink"),
 	}
 	for side := range it.sides {
@@ -480,6 +504,9 @@ func (v *view) card(p *pairView, it *item) pageCard {
 		}
 		s.Quote = quoteBody(e, it.group)
 		c.Sides = append(c.Sides, s)
+	}
+	if edits := rewording(p, it.Difference); edits != nil {
+		c.Change, c.ChangeTitle, c.ChangeLang = changeBody(edits), p.a.letter+" → "+p.b.letter, langAttr(p.a.Lang)
 	}
 	w := v.w
 	known := [][2]string{{w.t("column.rule"), it.Rule}, {w.t("column.evidence"), it.Evidence}}
@@ -543,6 +570,22 @@ func quoteBody(e *excerpt, group string) template.HTML {
 	return b.html()
 }
 
+// changeBody returns two texts laid over each other.
+func changeBody(edits []edit) template.HTML {
+	var b markup
+	for _, e := range edits {
+		switch {
+		case e.deleted:
+			b.put("<del>").text(e.text).put("</del>")
+		case e.inserted:
+			b.put("<ins>").text(e.text).put("</ins>")
+		default:
+			b.text(e.text)
+		}
+	}
+	return b.html()
+}
+
 // sentence says why it is reported, with what dates explain.
 func (v *view) sentence(it *item) string {
 	if it.later == "" {
@@ -569,8 +612,16 @@ func (v *view) pageFacts() []pageFact {
 	for i, r := range rows {
 		out[i] = pageFact{Href: sentenceID(r.account, r.sentence), Lang: langAttr(r.account.Lang), Text: shorten(r.text, 140)}
 		var b markup
-		for _, t := range r.tellings {
-			b.put(`<td class="g `).put(t.key()).put(`"><span aria-hidden="true">`).text(t.glyph()).put(`</span><span class="sr">`).text(v.w.t("matrix." + t.key())).put("</span></td>")
+		for k, t := range r.tellings {
+			b.put(`<td class="g `).put(t.key()).put(`">`)
+			if r.at[k] >= 0 {
+				b.put(`<a href="#`).put(sentenceID(&v.docs[k], r.at[k])).put(`">`)
+			}
+			b.put(`<span aria-hidden="true">`).text(t.glyph()).put(`</span><span class="sr">`).text(v.w.t("matrix." + t.key())).put("</span>")
+			if r.at[k] >= 0 {
+				b.put("</a>")
+			}
+			b.put("</td>")
 		}
 		out[i].Cells = b.html()
 	}
@@ -579,7 +630,7 @@ func (v *view) pageFacts() []pageFact {
 
 func (v *view) legend() string {
 	var legend []string
-	for _, t := range []telling{isTold, isMore, isLess, isConflict, isMissing} {
+	for _, t := range tellings {
 		legend = append(legend, t.glyph()+" "+v.w.t("matrix."+t.key()))
 	}
 	return strings.Join(legend, "   ")
@@ -632,10 +683,11 @@ func (v *view) pageJSON() pageJSON {
 	}
 	for i := range v.pairs {
 		p := &v.pairs[i]
-		jp := jsonPair{ID: p.id, A: p.Pair.A, B: p.Pair.B, Links: [][3]any{}}
-		for _, b := range p.Beads {
+		jp := jsonPair{ID: p.id, A: p.Pair.A, B: p.Pair.B, Links: [][4]any{}}
+		on := p.onBeads()
+		for n, b := range p.Beads {
 			if b.Linked() {
-				jp.Links = append(jp.Links, [3]any{b.A, b.B, b.Relation})
+				jp.Links = append(jp.Links, [4]any{b.A, b.B, b.Relation, notNil(on[n])})
 			}
 		}
 		j.Pairs = append(j.Pairs, jp)
@@ -647,4 +699,18 @@ func (v *view) pageJSON() pageJSON {
 		}
 	}
 	return j
+}
+
+// onBeads returns the ids of the differences that lie on each bead.
+func (p *pairView) onBeads() map[int][]string {
+	on := map[int][]string{}
+	for g := range p.groups {
+		for k := range p.groups[g].items {
+			it := &p.groups[g].items[k]
+			for _, n := range it.Beads {
+				on[n] = append(on[n], it.id)
+			}
+		}
+	}
+	return on
 }

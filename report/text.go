@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -292,7 +293,7 @@ func (p *terminal) matrix() {
 		p.hang([]run{{text: lead}, {text: " "}}, columns(lead)+1, []run{{text: rows[i].letter + itoa(rows[i].sentence+1) + " "}, {text: shorten(rows[i].text, 110)}})
 	}
 	var legend []string
-	for _, t := range []telling{isTold, isMore, isLess, isConflict, isMissing} {
+	for _, t := range tellings {
 		legend = append(legend, t.glyph()+" "+p.w.t("matrix."+t.key()))
 	}
 	p.text(5, strings.Join(legend, " · "), dim)
@@ -453,12 +454,16 @@ const (
 	isTold
 	isMore
 	isLess
+	isMixed // more than one account, or in one thing, and less than another
 	isConflict
 )
 
-func (t telling) glyph() string { return [...]string{"·", "●", "+", "-", "≠"}[t] }
+// tellings are those of a legend, in its order.
+var tellings = []telling{isTold, isMore, isLess, isMixed, isConflict, isMissing}
+
+func (t telling) glyph() string { return [...]string{"·", "●", "+", "-", "±", "≠"}[t] }
 func (t telling) key() string {
-	return [...]string{"missing", "told", "more", "less", "conflict"}[t]
+	return [...]string{"missing", "told", "more", "less", "mixed", "conflict"}[t]
 }
 
 // factRow is a fact and how each account tells it.
@@ -469,6 +474,7 @@ type factRow struct {
 	sentence int
 	text     string
 	tellings []telling
+	at       []int // sentence in each account, -1 where it has none
 }
 
 // facts returns the facts of the comparison in their order, each quoted from
@@ -477,13 +483,19 @@ func (v *view) facts() []factRow {
 	rows := make([]factRow, 0, len(v.c.Facts))
 	byID := map[string]int{}
 	for _, f := range v.c.Facts {
-		r := factRow{id: f.ID, sentence: -1, tellings: make([]telling, len(v.docs))}
+		r := factRow{id: f.ID, sentence: -1, tellings: make([]telling, len(v.docs)), at: slices.Repeat([]int{-1}, len(v.docs))}
 		for _, t := range f.Tellings {
 			if t.Doc < 0 || t.Doc >= len(v.docs) {
 				continue
 			}
 			r.tellings[t.Doc] = isTold
-			if r.account == nil && len(t.Sentences) > 0 && t.Sentences[0] >= 0 && t.Sentences[0] < len(v.docs[t.Doc].sentences) {
+			if len(t.Sentences) == 0 || t.Sentences[0] < 0 || t.Sentences[0] >= len(v.docs[t.Doc].sentences) {
+				continue
+			}
+			if r.at[t.Doc] < 0 {
+				r.at[t.Doc] = t.Sentences[0]
+			}
+			if r.account == nil {
 				r.account, r.sentence = &v.docs[t.Doc], t.Sentences[0]
 				r.letter = r.account.letter
 				r.text = oneLine(r.account.sentences[r.sentence].In(r.account.Text))
@@ -512,7 +524,11 @@ func (v *view) facts() []factRow {
 // tell notes what a difference says of how the accounts of p tell the fact.
 func (r *factRow) tell(p *facts.Pair, d *facts.Difference) {
 	set := func(doc int, t telling) {
-		if r.tellings[doc] != isMissing && t > r.tellings[doc] {
+		switch was := r.tellings[doc]; {
+		case was == isMissing:
+		case was == isMore && t == isLess, was == isLess && t == isMore:
+			r.tellings[doc] = isMixed
+		case t > was:
 			r.tellings[doc] = t
 		}
 	}

@@ -55,6 +55,7 @@ function update() {
     p.classList.toggle('right', i === state.right);
     p.hidden = i !== state.left && i !== state.right;
   });
+  paths();
   $$('.map svg').forEach(function (s) { s.toggleAttribute('hidden', s.dataset.pair !== state.pair); s.style.display = s.dataset.pair === state.pair ? '' : 'none'; });
   var shown = $('#shown');
   if (shown) shown.textContent = fill(words.shown, { n: n, m: m });
@@ -95,6 +96,28 @@ function fold() {
   });
 }
 
+// Sentences that belong together, as ids, and how: by the differences shown.
+var links = [], mates = {};
+function paths() {
+  links = []; mates = {};
+  var p = pairOf(state.left, state.right);
+  if (!p) return;
+  var turned = p.a !== state.left, L = panes[state.left].id, R = panes[state.right].id;
+  p.links.forEach(function (l) {
+    var shown = l[3].filter(function (id) { return visible[id]; }).map(function (id) { return byId[id].dataset.group; });
+    var sort = order.filter(function (g) { return shown.indexOf(g) >= 0; })[0] || (l[2] === 'related' ? 'related' : 'same');
+    if (sort === 'only_a' || sort === 'only_b') sort = 'gap';
+    (turned ? l[1] : l[0]).forEach(function (a) {
+      (turned ? l[0] : l[1]).forEach(function (b) {
+        var x = L + '-s' + (a + 1), y = R + '-s' + (b + 1);
+        links.push([x, y, sort]);
+        (mates[x] = mates[x] || []).push(y);
+        (mates[y] = mates[y] || []).push(x);
+      });
+    });
+  });
+}
+
 // Lines between the texts, and scrolling together.
 var svg = $('.links'), anchors = [], lines = [], busy = null, measured = false;
 function measure() {
@@ -105,35 +128,23 @@ function tops() {
   lines = []; anchors = [];
   var p = pairOf(state.left, state.right);
   if (!p || !wide()) return;
-  var turned = p.a !== state.left, L = panes[state.left], R = panes[state.right];
-  var top = function (pane, doc, k) {
-    var e = doc.getElementById(pane.id + '-s' + (k + 1));
-    if (!e || !e.offsetParent) return null;
-    var r = e.getClientRects()[0];
-    return r ? r.top - pane.getBoundingClientRect().top + pane.scrollTop + r.height / 2 : null;
-  };
-  var cache = {};
-  var at = function (pane, k) {
-    var key = pane.id + k;
-    if (!(key in cache)) cache[key] = top(pane, doc, k);
-    return cache[key];
+  var L = panes[state.left], R = panes[state.right], cache = {};
+  var at = function (pane, id) {
+    if (id in cache) return cache[id];
+    var e = doc.getElementById(id), r = e && e.offsetParent ? e.getClientRects()[0] : null;
+    return cache[id] = r ? r.top - pane.getBoundingClientRect().top + pane.scrollTop + r.height / 2 : null;
   };
   svg.textContent = '';
-  p.links.forEach(function (l) {
-    var as = turned ? l[1] : l[0], bs = turned ? l[0] : l[1];
-    as.forEach(function (a) {
-      bs.forEach(function (b) {
-        var y1 = at(L, a), y2 = at(R, b);
-        if (y1 === null || y2 === null) return;
-        var path = doc.createElementNS('http://www.w3.org/2000/svg', 'path');
-        path.setAttribute('class', l[2]);
-        path.dataset.a = L.id + '-s' + (a + 1);
-        path.dataset.b = R.id + '-s' + (b + 1);
-        svg.append(path);
-        lines.push([y1, y2, path]);
-        anchors.push([y1, y2]);
-      });
-    });
+  links.forEach(function (l) {
+    var y1 = at(L, l[0]), y2 = at(R, l[1]);
+    if (y1 === null || y2 === null) return;
+    var path = doc.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('class', l[2]);
+    path.dataset.a = l[0];
+    path.dataset.b = l[1];
+    svg.append(path);
+    lines.push([y1, y2, path]);
+    anchors.push([y1, y2]);
   });
   anchors.sort(function (x, y) { return x[0] - y[0]; });
   var rising = [[0, 0]];
@@ -194,11 +205,27 @@ function bar() { var b = $('.bar'); if (b) root.style.setProperty('--bar', b.off
 function hot(ids) {
   $$('.hot').forEach(function (e) { e.classList.remove('hot'); });
   lines.forEach(function (l) { if (ids[l[2].dataset.a] || ids[l[2].dataset.b]) l[2].classList.add('hot'); });
+  Object.keys(ids).forEach(function (id) {
+    [id].concat(mates[id] || []).forEach(function (x) { var e = doc.getElementById(x); if (e) e.classList.add('hot'); });
+  });
 }
+var traced = '';
 doc.addEventListener('pointerover', function (e) {
   var s = e.target.closest ? e.target.closest('.s') : null, ids = {};
-  if (s) { ids[s.id] = true; hot(ids); }
+  if ((s ? s.id : '') === traced) return;
+  traced = s ? s.id : '';
+  if (s) ids[s.id] = true;
+  hot(ids);
 });
+// beside scrolls the other pane so that what belongs with a sentence stands at
+// its height.
+function beside(s) {
+  var id = (mates[s.id] || [])[0], mate = id && doc.getElementById(id), pane = mate && mate.closest('.account');
+  if (!pane || !wide()) return;
+  reveal(mate);
+  busy = null;
+  pane.scrollTop += mate.getBoundingClientRect().top - s.getBoundingClientRect().top;
+}
 function reveal(e) {
   for (var d = e.closest('details'); d; d = d.parentNode.closest('details')) d.open = true;
   var b = e.closest('[data-block]');
@@ -250,6 +277,19 @@ doc.addEventListener('click', function (e) {
   if (ref) { e.preventDefault(); select(ref.dataset.go || ref.hash.slice(1), true); return; }
   var open = t.closest('[data-open]');
   if (open) { var p = open.dataset.open.split(' '); e.preventDefault(); choose(+p[0], +p[1]); $('.work').scrollIntoView(); return; }
+  var to = t.closest('[data-to]');
+  if (to) { if (location.hash === '#' + to.dataset.to) byHash(); else location.hash = to.dataset.to; return; }
+  var count = t.closest('a.count');
+  if (count) {
+    var group = $(count.hash), first = $$('.card', group)[0];
+    if (first) {
+      e.preventDefault();
+      var way = $$('.card', group).filter(function (c) { return visible[c.id]; })[0];
+      select((way || first).id, true);
+      if (!wide()) group.scrollIntoView();
+    }
+    return;
+  }
   if (t.closest('button, a, input, select, summary, label')) return;
   var m = t.closest('.account mark');
   if (m) {
@@ -257,6 +297,8 @@ doc.addEventListener('click', function (e) {
     if (ids.length) select(ids[(ids.indexOf(state.now) + 1) % ids.length], false);
     return;
   }
+  var line = t.closest('.account .s');
+  if (line) { beside(line); return; }
   var c = t.closest('.card');
   if (c) select(c.id, false);
 });
@@ -307,6 +349,18 @@ on('#linked', 'change', function (e) { state.linked = e.checked; });
 on('#left', 'change', function (e) { choose(+e.value, +e.value === state.right ? state.left : state.right); });
 on('#right', 'change', function (e) { choose(+e.value === state.left ? state.right : state.left, +e.value); });
 on('#keys', 'change', function (e) { state.keys = e.checked; });
+// The theme: that of the system unless the reader chose one.
+var themes = ['', 'light', 'dark'], themeKey = 'zvirka:theme';
+function theme(step) {
+  var at = themes.indexOf(root.dataset.theme || '');
+  if (step) at = (at + step) % themes.length;
+  if (themes[at]) root.dataset.theme = themes[at]; else delete root.dataset.theme;
+  $('#theme').textContent = words.theme + ': ' + [words.themeAuto, words.themeLight, words.themeDark][at];
+  if (step) try { localStorage.setItem(themeKey, themes[at]); } catch (e) { /* pages from files may have no store */ }
+}
+try { if (themes.indexOf(localStorage.getItem(themeKey)) > 0) root.dataset.theme = localStorage.getItem(themeKey); } catch (e) { /* the same */ }
+theme(0);
+on('#theme', 'click', function () { theme(1); });
 on('#help', 'click', function () { $('#keys-help').showModal(); });
 on('#close', 'click', function () { $('#keys-help').close(); });
 doc.addEventListener('keydown', function (e) {
@@ -323,6 +377,7 @@ doc.addEventListener('keydown', function (e) {
   case 'p': case 'з': step(-1, true); break;
   case '/': setTimeout(function () { $('#query').focus(); }, 0); break;
   case '?': $('#keys-help').showModal(); break;
+  case 't': case 'е': theme(1); break;
   case 'a': case 'ф': if (byId[state.now]) pin(byId[state.now], { action: 'accept' }); break;
   case 'x': case 'ч': if (byId[state.now]) pin(byId[state.now], { action: 'reject' }); break;
   default:
@@ -435,6 +490,7 @@ on('#load', 'change', function (e) {
 on('#clear', 'click', function () { pins = {}; strange = []; save(); });
 try { take(JSON.parse(localStorage.getItem(store) || '[]')); } catch (e) { /* none kept */ }
 
+if (!matchMedia('(min-width:78rem)').matches) $$('.overview .chart').forEach(function (d) { d.open = false; });
 bar();
 update();
 paint();
