@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/internal/memo"
 )
 
 //go:embed data/*.tsv
@@ -37,6 +38,7 @@ type Canon struct {
 type tables struct {
 	lang    corpus.Lang
 	seed    uint32 // of its keys in the lexicon
+	known   *memo.Table[known]
 	stemmer *stemmer
 	folder  *folder
 	stops   map[uint32]bool // hash of the codes of function words
@@ -57,6 +59,7 @@ func Default() *Canon { return load() }
 
 func newCanon() (*Canon, error) {
 	c := &Canon{}
+	c.forget()
 	for _, t := range []*tables{&c.uk, &c.ru, &c.other} {
 		t.seed = hashSeed + 1
 	}
@@ -85,6 +88,17 @@ func newCanon() (*Canon, error) {
 	}
 	c.lexicon, err = unpack("data/lexicon.bin", lexiconData)
 	return c, err
+}
+
+// knownBits is the logarithm of how many words of a language have their forms
+// remembered.
+const knownBits = 14
+
+// forget forgets the forms of words, which the lexicon is a part of.
+func (c *Canon) forget() {
+	for _, t := range []*tables{&c.uk, &c.ru, &c.other} {
+		t.known = memo.New[known](knownBits)
+	}
 }
 
 func (t *tables) load(lang corpus.Lang) (err error) {
@@ -157,8 +171,7 @@ func (c *Canon) tables(lang corpus.Lang) *tables {
 	return &c.other
 }
 
-// worker computes forms. The letters of their strings gather in text, so that
-// all forms of a text share one string.
+// worker computes forms. The letters of their strings gather in text.
 type worker struct {
 	text []byte
 	buf  [64]byte
@@ -232,8 +245,26 @@ func (w *worker) plain(word string) draft {
 	return d
 }
 
-func (w *worker) finish(d draft) Form {
-	return d.in(string(w.text))
+// known is what there is to know of a word.
+type known struct {
+	form    Form
+	lex     uint32   // the hash the lexicon knows it by
+	phrases []phrase // that begin with it
+}
+
+// known returns what there is to know of word.
+func (c *Canon) known(word string, t *tables) *known {
+	return t.known.Get(word, func(word string) known {
+		var buf [160]byte
+		w := worker{text: buf[:0]}
+		d := w.form(c, word, t)
+		k := known{form: d.in(string(w.text)), lex: d.lex}
+		if d.key != 0 {
+			k.phrases = c.lexicon.phrase[d.lex]
+			k.form.idf = float32(c.rarity.of(k.form))
+		}
+		return k
+	})
 }
 
 // in makes a form of d, whose offsets are into text.
@@ -241,33 +272,35 @@ func (d draft) in(text string) Form {
 	if d.key == 0 {
 		return Form{}
 	}
-	return Form{text[d.stem:d.skel], text[d.skel:d.end], d.key, d.concepts, d.stop, d.kin}
+	return Form{Stem: text[d.stem:d.skel], Skel: text[d.skel:d.end], Key: d.key, Concepts: d.concepts, Stop: d.stop, kin: d.kin}
 }
 
 // Forms returns a form for each of toks, which are tokens of text in language
 // lang. Tokens that are not words get the zero Form. Words that stand in the
 // text as a multiword entry of the lexicon get its concept besides their own.
-// Cost is linear; forms share the memory of their strings.
+// Cost is linear; what is known of a word is remembered for the next text.
 func (c *Canon) Forms(text string, toks []Token, lang corpus.Lang) []Form {
 	if len(toks) == 0 {
 		return nil
 	}
 	t := c.tables(lang)
-	w := worker{text: make([]byte, 0, 20*len(toks))}
-	drafts := make([]draft, len(toks))
-	for i, tok := range toks {
-		if tok.Class == Word {
-			drafts[i] = w.form(c, tok.In(text), t)
-		}
-	}
-	c.lexicon.join(drafts)
-	all := string(w.text)
+	var buf [64]*known
+	words := buf[:0]
 	out := make([]Form, len(toks))
-	for i, d := range drafts {
-		out[i] = d.in(all)
+	for i, tok := range toks {
+		k := &noWord
+		if tok.Class == Word {
+			k = c.known(tok.In(text), t)
+		}
+		words = append(words, k)
+		out[i] = k.form
 	}
+	join(out, words)
 	return out
 }
+
+// noWord is what is known of a token that is not a word.
+var noWord known
 
 func (c *Canon) skeleton(s string) string {
 	return foldString(c.names, s)

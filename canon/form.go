@@ -18,6 +18,8 @@ type Form struct {
 	// Key is a hash of Skel. It is 0 for the zero Form only.
 	Key uint32
 
+	idf float32 // what IDF gives, 0 where that is yet to be looked up
+
 	// Concepts are the lexicon's entries for the word, in ascending order:
 	// forms that share one mean the same. Nil where there are none. The
 	// slice is shared and must not be written to.
@@ -64,9 +66,5 @@ func meet(x, y []uint32) bool {
 // language lang. Languages other than Ukrainian and Russian are not stemmed. A
 // word without letters has the zero Form.
 func (c *Canon) Form(word string, lang corpus.Lang) Form {
-	var buf [96]byte
-	var w worker
-	w.text = buf[:0]
-	f := w.form(c, word, c.tables(lang))
-	return w.finish(f)
+	return c.known(word, c.tables(lang)).form
 }

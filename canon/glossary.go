@@ -27,6 +27,7 @@ func (c *Canon) WithGlossary(r io.Reader, name string) (*Canon, error) {
 	}
 	out := *c
 	out.lexicon = c.lexicon.clone()
+	out.forget()
 	for _, row := range rows {
 		if err := out.addRow(out.lexicon, row); err != nil {
 			return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)

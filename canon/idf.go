@@ -33,13 +33,21 @@ func loadRarity(name, s string) (*rarity, error) {
 // were seen once; a word that was never seen backs off to what words of its length have on
 // average.
 func (c *Canon) IDF(f Form) float64 {
-	if f.Key == 0 {
+	switch {
+	case f.Key == 0:
 		return 0
+	case f.idf != 0:
+		return float64(f.idf)
 	}
-	if v, ok := c.rarity.find(f.Key); ok {
+	return c.rarity.of(f)
+}
+
+// of returns the idf of f, which is a multiple of 1/16.
+func (r *rarity) of(f Form) float64 {
+	if v, ok := r.find(f.Key); ok {
 		return v
 	}
-	return c.rarity.backOff(f)
+	return r.backOff(f)
 }
 
 func (r *rarity) find(key uint32) (float64, bool) {

@@ -257,31 +257,28 @@ func (c *Canon) skelHash(word string, t *tables) uint32 {
 	return hashCodes(hashSeed, skel)
 }
 
-// join adds the concepts of multiword entries to the drafts of their words:
-// the longest entry at each place. The words of an entry are neighbours in the
-// text.
-func (l *lexicon) join(drafts []draft) {
-	for i := range drafts {
-		if drafts[i].key == 0 {
-			continue
-		}
-		for _, p := range l.phrase[drafts[i].lex] {
-			if !p.matches(drafts[i+1:]) {
+// join adds the concepts of multiword entries to the forms of their words: the
+// longest entry at each place. The words of an entry are neighbours in the text.
+func join(forms []Form, words []*known) {
+	for i, w := range words {
+		for k := range w.phrases {
+			p := &w.phrases[k]
+			if !p.matches(words[i+1:]) {
 				continue
 			}
 			for j := i; j <= i+len(p.rest); j++ {
-				drafts[j].addConcept(p.concept)
+				forms[j].addConcept(p.concept)
 			}
 		}
 	}
 }
 
-func (p *phrase) matches(drafts []draft) bool {
-	if len(drafts) < len(p.rest) {
+func (p *phrase) matches(words []*known) bool {
+	if len(words) < len(p.rest) {
 		return false
 	}
 	for i, key := range p.rest {
-		if drafts[i].lex != key || drafts[i].key == 0 {
+		if words[i].lex != key || words[i].form.Key == 0 {
 			return false
 		}
 	}
@@ -289,9 +286,9 @@ func (p *phrase) matches(drafts []draft) bool {
 }
 
 // addConcept adds a concept in order, to a copy of the list.
-func (d *draft) addConcept(concept uint32) {
-	i, found := slices.BinarySearch(d.concepts, concept)
+func (f *Form) addConcept(concept uint32) {
+	i, found := slices.BinarySearch(f.Concepts, concept)
 	if !found {
-		d.concepts = slices.Insert(slices.Clone(d.concepts), i, concept)
+		f.Concepts = slices.Insert(slices.Clone(f.Concepts), i, concept)
 	}
 }
