@@ -150,7 +150,7 @@ func Anchors(doc *corpus.Doc, only anchor.Set, opts Options) *Analysis {
 // changed.
 func Frames(doc *corpus.Doc, opts Options) *Analysis {
 	a := Anchors(doc, anchor.All, opts)
-	a.account.Frames = frame.Extract(frameInput(&a.account))
+	a.account.Frames = frame.Extract(frameInput(&a.account, opts))
 	return a
 }
 
@@ -168,10 +168,11 @@ func Analyze(ctx context.Context, doc *corpus.Doc, opts Options) (*Analysis, err
 }
 
 // frameInput returns an account as package frame takes it.
-func frameInput(a *facts.Account) frame.Input {
+func frameInput(a *facts.Account, opts Options) frame.Input {
 	return frame.Input{
 		Text: a.Doc.Text, Title: titled(a.Doc), Lang: a.Doc.Lang, Date: a.Doc.Date, Sentences: spans(a.Sentences),
 		Mentions: a.Anchors.Mentions, Times: a.Anchors.Times, Numbers: a.Anchors.Numbers, Quotes: a.Anchors.Quotes,
+		Canon: opts.Canon, Tokens: a.Tokens, Forms: a.Forms,
 	}
 }
 
@@ -256,11 +257,10 @@ func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Acc
 	err := each(ctx, opts.Workers, len(analyses), func(i int) {
 		account := analyses[i].account
 		account.Anchors = docs[i].Anchors
-		in := frameInput(&account)
-		account.Frames, account.Cues = frame.Extract(in), frame.Cues(in)
 		if account.Tokens == nil {
 			account.Tokens, account.Forms = words(&account, opts)
 		}
+		account.Frames, account.Cues = frame.Analyze(frameInput(&account, opts))
 		accounts[i] = &account
 	})
 	return accounts, err

@@ -36,12 +36,12 @@ type clause struct {
 func Clauses(in Input) []corpus.Span {
 	r := newReader(in)
 	var out []corpus.Span
-	for _, s := range r.in.Sentences {
+	for n, s := range r.in.Sentences {
 		if r.lex == nil {
 			out = append(out, s)
 			continue
 		}
-		toks := r.tokens(s)
+		toks := r.tokens(n, s)
 		for _, c := range split(toks) {
 			out = append(out, clauseSpan(toks, c))
 		}

@@ -19,8 +19,8 @@ func Cover(in Input) Coverage {
 	if r.lex == nil {
 		return c
 	}
-	for _, s := range r.in.Sentences {
-		for i := range r.tokens(s) {
+	for n, s := range r.in.Sentences {
+		for i := range r.tokens(n, s) {
 			t := &r.toks[i]
 			switch {
 			case t.class != canon.Word || t.mention >= 0 || t.number >= 0 || t.time >= 0:

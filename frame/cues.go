@@ -28,18 +28,45 @@ var cueWords = func() map[cue]string {
 // Cues returns the cues of a document in the order of the text. A text in a
 // language without data has none. Cost is linear in the text.
 func Cues(in Input) []Cue {
-	r := newReader(in)
-	if r.lex == nil {
-		return nil
+	c := cueReader{wanted: true, in: in}
+	if in.Sentences == nil && in.Text != "" {
+		in.Sentences = []corpus.Span{{Start: 0, End: len(in.Text)}}
 	}
-	var out []Cue
-	for n, sentence := range r.in.Sentences {
-		toks := r.tokens(sentence)
-		for i := range toks {
-			out = appendCues(out, r.lex, toks, i, n)
-		}
+	for n, sentence := range in.Sentences {
+		c.sentence(n, sentence)
 	}
-	return out
+	return c.out
+}
+
+// cueReader gathers the cues of a document.
+type cueReader struct {
+	wanted bool
+	in     Input
+	own    *reader // reads what nobody else does
+	out    []Cue
+}
+
+// sentence adds the cues of sentence n.
+func (c *cueReader) sentence(n int, span corpus.Span) {
+	if !c.wanted {
+		return
+	}
+	if c.own == nil {
+		c.own = newReader(c.in)
+	}
+	if c.own.lex != nil {
+		c.add(c.own.lex, c.own.tokens(n, span), n)
+	}
+}
+
+// add adds the cues of sentence n, whose tokens were read.
+func (c *cueReader) add(lex *lexicon, toks []token, n int) {
+	if !c.wanted {
+		return
+	}
+	for i := range toks {
+		c.out = appendCues(c.out, lex, toks, i, n)
+	}
 }
 
 // appendCues appends the cues that begin at token i.

@@ -1,8 +1,8 @@
 package frame
 
 import (
-	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
@@ -12,33 +12,56 @@ import (
 // text in a language without data has none. It is pure and safe for
 // concurrent use; cost is linear in the length of the text.
 func Extract(in Input) []Frame {
+	frames, _ := extract(in, false)
+	return frames
+}
+
+// Analyze returns what [Extract] and [Cues] do. It reads the text once.
+func Analyze(in Input) ([]Frame, []Cue) { return extract(in, true) }
+
+func extract(in Input, cues bool) ([]Frame, []Cue) {
 	r := newReader(in)
 	if r.lex == nil {
-		return nil
+		return nil, nil
 	}
 	d := &document{reader: r, holders: map[holder]string{}, counts: map[uint32]int32{}, onto: ontology(), refDay: dayOf(in.Date)}
+	c := cueReader{wanted: cues, in: in}
 	for i, s := range r.in.Sentences {
+		whole := s.Valid(in.Text) && s.Len() <= maxSentence
+		if !whole {
+			c.sentence(i, s)
+		}
 		if !s.Valid(in.Text) {
 			continue
 		}
 		for s.Len() > maxSentence {
-			cut := bytes.LastIndexByte([]byte(in.Text[s.Start:s.Start+maxSentence]), ' ')
-			if cut <= 0 {
-				cut = maxSentence
-				for cut > 0 && !(corpus.Span{Start: s.Start, End: s.Start + cut}).Valid(in.Text) {
-					cut--
-				}
-				if cut == 0 {
-					cut = maxSentence
-				}
-			}
-			d.sentence(i, corpus.Span{Start: s.Start, End: s.Start + cut})
+			cut := cutSentence(in.Text, s)
+			d.sentence(i, d.tokens(i, corpus.Span{Start: s.Start, End: s.Start + cut}))
 			s.Start += cut
 		}
-		d.sentence(i, s)
+		toks := d.tokens(i, s)
+		if whole {
+			c.add(r.lex, toks, i)
+		}
+		d.sentence(i, toks)
 	}
 	d.finish()
-	return d.frames
+	return d.frames, c.out
+}
+
+// cutSentence returns the length of the part of a long sentence that is read
+// first.
+func cutSentence(text string, s corpus.Span) int {
+	cut := strings.LastIndexByte(text[s.Start:s.Start+maxSentence], ' ')
+	if cut > 0 {
+		return cut
+	}
+	for cut = maxSentence; cut > 0; cut-- {
+		if (corpus.Span{Start: s.Start, End: s.Start + cut}).Valid(text) {
+			return cut
+		}
+	}
+	return maxSentence
 }
 
 // maxSentence is the length in bytes from which a sentence is read in parts.
@@ -50,7 +73,9 @@ func newReader(in Input) *reader {
 	}
 	r := &reader{in: in, lex: lexiconOf(in.Lang)}
 	if r.lex != nil {
-		r.canon = canon.Default()
+		if r.canon = in.Canon; r.canon == nil {
+			r.canon = canon.Default()
+		}
 		r.lower = string(lower(make([]byte, 0, len(in.Text)), in.Text))
 	}
 	return r
@@ -106,8 +131,7 @@ type draft struct {
 	extra    []string // actors that the clause does not name
 }
 
-func (d *document) sentence(n int, span corpus.Span) {
-	toks := d.tokens(span)
+func (d *document) sentence(n int, toks []token) {
 	if len(toks) == 0 {
 		return
 	}
@@ -132,7 +156,10 @@ func (d *document) gather(toks []token, args []arg) {
 	if d.in.Title && len(d.sents) == 0 {
 		times = 2 // what the title has, the whole text is about
 	}
-	forms := d.canon.Forms(d.in.Text, d.ctoks, d.lex.lang)
+	forms := d.forms
+	if forms == nil {
+		forms = d.canon.Forms(d.in.Text, d.ctoks, d.lex.lang)
+	}
 	for i := range toks {
 		t := &toks[i]
 		if t.class != canon.Word || forms[i].Key == 0 || t.time >= 0 || t.mention >= 0 {

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 )
 
@@ -18,6 +19,13 @@ type Input struct {
 	Times     []Time
 	Numbers   []Number
 	Quotes    []corpus.Span
+
+	Canon *canon.Canon // knows the words; nil is [canon.Default]
+
+	// Tokens are those of each sentence, and Forms what Canon makes of them,
+	// where somebody has worked them out already: both or none.
+	Tokens [][]canon.Token
+	Forms  [][]canon.Form
 }
 
 // The roles of a frame.

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/internal/memo"
 )
 
 // sort says what kind of thing a lexicon entry is.
@@ -95,7 +96,8 @@ type entry struct {
 	not    bool // its negation is part of it
 }
 
-// lexicon is all that is known of one language. It is immutable.
+// lexicon is all that is known of one language. It does not change but for what
+// it remembers.
 type lexicon struct {
 	lang    corpus.Lang
 	morph   *morph
@@ -105,7 +107,11 @@ type lexicon struct {
 	refs    []linkedRef
 	guess   map[string]feat // endings of unknown words
 	coref   coref
+	known   *memo.Table[reading] // words that were read before
 }
+
+// knownBits is the logarithm of how many words are remembered.
+const knownBits = 14
 
 var lexicons = sync.OnceValue(func() map[corpus.Lang]func() *lexicon {
 	out := map[corpus.Lang]func() *lexicon{}
@@ -131,7 +137,7 @@ func lexiconOf(lang corpus.Lang) *lexicon {
 }
 
 func loadLexicon(lang string) *lexicon {
-	l := &lexicon{lang: corpus.Lang(lang), morph: loadMorph(lang), stems: make(map[string]int32, 1<<15), refs: make([]linkedRef, 0, 1<<15), entries: make([]entry, 0, 1<<13), bases: make([]string, 0, 1<<13), guess: map[string]feat{}}
+	l := &lexicon{lang: corpus.Lang(lang), morph: loadMorph(lang), stems: make(map[string]int32, 1<<15), refs: make([]linkedRef, 0, 1<<15), entries: make([]entry, 0, 1<<13), bases: make([]string, 0, 1<<13), guess: map[string]feat{}, known: memo.New[reading](knownBits)}
 	l.words(lang + "/words.tsv")
 	l.cues(lang + "/cues.tsv")
 	l.triggers(lang+"/triggers.tsv", false)

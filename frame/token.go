@@ -89,15 +89,22 @@ type reader struct {
 	canon *canon.Canon
 	lower string // the text in lower case, same offsets
 	toks  []token
-	ctoks []canon.Token
+	own   []canon.Token // room for the tokens of a sentence
+	ctoks []canon.Token // of the sentence that was read last
+	forms []canon.Form  // of ctoks, nil where they are yet to be made
 	cands []candidate
 	// cursors into the lists of the input
 	mention, time, number, quote int
 }
 
-// tokens reads the tokens of one sentence into r.toks.
-func (r *reader) tokens(span corpus.Span) []token {
-	r.ctoks = canon.AppendTokens(r.ctoks[:0], r.in.Text, span)
+// tokens reads the tokens of span, sentence n or a part of it, into r.toks.
+func (r *reader) tokens(n int, span corpus.Span) []token {
+	if n < len(r.in.Tokens) && n < len(r.in.Forms) && span == r.in.Sentences[n] {
+		r.ctoks, r.forms = r.in.Tokens[n], r.in.Forms[n]
+	} else {
+		r.own = canon.AppendTokens(r.own[:0], r.in.Text, span)
+		r.ctoks, r.forms = r.own, nil
+	}
 	r.toks = r.toks[:0]
 	for _, c := range r.ctoks {
 		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, alt: -1, source: -1, person: -1, mention: -1, number: -1, time: -1}
@@ -150,7 +157,8 @@ func mark[T any](toks []token, in corpus.Span, list []T, next *int, span func(T)
 func (r *reader) readWord(i int) {
 	t := &r.toks[i]
 	word := straight(t.lower)
-	r.cands = r.lex.lookup(r.cands[:0], word)
+	known := r.lex.known.Get(word, r.lex.reading)
+	r.cands = known.cands
 	best := -1
 	for k := range r.cands {
 		c := &r.cands[k]
@@ -190,7 +198,7 @@ func (r *reader) readWord(i int) {
 	}
 	t.last = 0
 	if t.word == wNone && t.cue == cNone && t.person < 0 && !inName {
-		t.f |= r.lex.guessed(word)
+		t.f |= known.guess
 	}
 }
 
@@ -254,6 +262,16 @@ func (r *reader) precedes(i int, b string) bool {
 		}
 	}
 	return false
+}
+
+// reading is what the lexicon knows of a word by itself.
+type reading struct {
+	cands []candidate
+	guess feat
+}
+
+func (l *lexicon) reading(word string) reading {
+	return reading{l.lookup(nil, word), l.guessed(word)}
 }
 
 // straight returns a word with the straight apostrophe that the data uses.
