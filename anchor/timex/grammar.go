@@ -70,8 +70,8 @@ type grammar struct {
 
 // known are the classes and symbols which the mechanism itself uses.
 type known struct {
-	card, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                                                                                    class
-	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd, cardSuffix, verbPast, counts, manyOf, quote class
+	card, magnitude, half, withHalf, ordWord, ordSuffix, minus, dash, dot, comma                                                                                                class
+	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd, cardSuffix, verbPast, counts, manyOf, quote, wish, from class
 }
 
 func (g *grammar) findKnown() {
@@ -79,7 +79,7 @@ func (g *grammar) findKnown() {
 	g.known = known{
 		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
 		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"), cardSuffix: c("cardsuffix"), quote: c("quote"), verbPast: c("verbpast"), counts: c("counted"), manyOf: c("gpl"),
+		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), wish: c("wish"), from: c("p_from"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"), cardSuffix: c("cardsuffix"), quote: c("quote"), verbPast: c("verbpast"), counts: c("counted"), manyOf: c("gpl"),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -22,6 +23,7 @@ type story struct {
 	last    time.Time
 	hasLast bool
 	near    bool // the last date stands in the sentence now read
+	told    int  // the year named just before, in the same clause; 0 for none
 	history bool
 }
 
@@ -34,6 +36,7 @@ func (f *finder) settle() {
 		if i > 0 && p.sentence != f.open[i-1].sentence {
 			st.near = false
 		}
+		st.told = f.yearBefore(i)
 		v := st.resolve(p)
 		if p.apart {
 			v = f.part(&st, p, v)
@@ -46,6 +49,27 @@ func (f *finder) settle() {
 	}
 	f.times = slices.DeleteFunc(f.times, func(t Time) bool { return t.Type == "" })
 }
+
+// yearBefore gives the year that the time before the i-th names, where both
+// stand in one clause: «торік ціну підняли 1 червня»; 0 for none.
+func (f *finder) yearBefore(i int) int {
+	if i == 0 || f.open[i-1].sentence != f.open[i].sentence || f.open[i-1].since || f.open[i-1].apart {
+		return 0
+	}
+	last, t := &f.times[f.open[i].index-1], &f.times[f.open[i].index]
+	gap := strings.TrimSpace(f.text[last.End:t.Start])
+	if last.Type != "date" || len(last.Value) != 4 || last.Mod == "before" || last.Mod == "after" || len(gap) > clauseBytes || gap != "," && strings.ContainsAny(gap, ",;:()«»\"") {
+		return 0
+	}
+	y, err := strconv.Atoi(last.Value)
+	if err != nil {
+		return 0
+	}
+	return y
+}
+
+// clauseBytes is how far a year reaches to the date that it belongs to.
+const clauseBytes = 80
 
 func (t *Time) give(v value) { t.Type, t.Value, t.ValueEnd = v.typ, v.from, v.to }
 
@@ -314,6 +338,9 @@ func yearOfWeekday(y, m, d, wd int) int {
 // after the story, or the next one when the sentence looks ahead; in a text
 // on years long gone, the year last named.
 func (st *story) nearestYear(tn tense, r *rec, at func(int) time.Time) int {
+	if st.told > 0 {
+		return st.told
+	}
 	if st.hasLast && (st.history || !st.ref.known) {
 		y := st.last.Year()
 		if t := at(y); t.Sub(st.last) < -270*24*time.Hour {

@@ -62,21 +62,27 @@ func (s *scanner) readVerbs() {
 	s.tense.done = true
 	s.tense.verbs = s.tense.verbs[:0]
 	past, future := s.lex.suffix[s.g.past], s.lex.suffix[s.g.future]
+	inPast := pastTense
 	for i := range s.toks {
 		t := &s.toks[i]
 		if t.kind != word {
+			if s.lex.has(t.form, s.g.comma) {
+				inPast = pastTense
+			}
 			continue
 		}
 		switch w := s.text[t.start:t.end]; {
 		case t.form != 0 && s.lex.has(t.form, s.g.future):
 			s.tense.verbs = append(s.tense.verbs, verb{i, futureTense})
+		case t.form != 0 && s.lex.has(t.form, s.g.wish):
+			inPast = futureTense // щоб подала
 		case t.form != 0 && s.lex.has(t.form, s.g.pastWord):
-			s.tense.verbs = append(s.tense.verbs, verb{i, pastTense})
+			s.tense.verbs = append(s.tense.verbs, verb{i, inPast})
 		case t.form != 0 || t.is(capital) && i > 0 || len(w) < 8:
 		case future.match(w):
 			s.tense.verbs = append(s.tense.verbs, verb{i, futureTense})
 		case past.match(w):
-			s.tense.verbs = append(s.tense.verbs, verb{i, pastTense})
+			s.tense.verbs = append(s.tense.verbs, verb{i, inPast})
 		}
 	}
 }

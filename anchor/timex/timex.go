@@ -126,6 +126,7 @@ type pending struct {
 	op       op
 	other    *rec // the second half of a range of two
 	apart    bool // which are two times, at index and after it
+	since    bool // a preposition says that it begins something: «з 2014 року»
 	tense    tense
 	sentence int
 	index    int // into times
@@ -165,6 +166,7 @@ func (f *finder) time(s *scanner, a *found, sp corpus.Span) {
 		p.other = &other
 		p.apart = twoDates(&p.rec, &other)
 	}
+	p.since = a.first > 0 && s.lex.has(s.toks[a.first-1].form, s.g.from)
 	if a.op != opDuration && !a.has(slotYear) {
 		p.tense = s.tenseAt(a)
 	}
