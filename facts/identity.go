@@ -16,22 +16,27 @@ func relateNames(m, n anchor.Mention) value.Relation {
 	switch {
 	case m.ID == "" || n.ID == "" || m.Type != n.Type:
 		return value.Incomparable
-	case m.ID == n.ID:
-		return value.Same
-	}
-	if likeNames(m, n) {
+	case sameEntity(m, n, nameKeys(m), nameKeys(n)):
 		return value.Same
 	}
 	g := gazetteer.Default()
 	switch {
-	case metonymOf(g, m.ID) == n.ID || metonymOf(g, n.ID) == m.ID:
-		return value.Same
 	case g.Contains(m.ID, n.ID):
 		return value.Contains
 	case g.Contains(n.ID, m.ID):
 		return value.ContainedIn
 	}
 	return value.Disjoint
+}
+
+// sameEntity reports whether mentions of one type with ids, and with the given
+// keys of their words, name one entity.
+func sameEntity(m, n anchor.Mention, x, y []string) bool {
+	if m.ID == n.ID || likeNames(x, y) {
+		return true
+	}
+	g := gazetteer.Default()
+	return metonymOf(g, m.ID) == n.ID || metonymOf(g, n.ID) == m.ID
 }
 
 // metonymOf returns the entity that the place stands for, or "".
@@ -42,11 +47,10 @@ func metonymOf(g *gazetteer.Gazetteer, id string) string {
 	return ""
 }
 
-// likeNames reports whether each word of the shorter of two names has a word
-// that is as good as equal in the other: what identity could not decide must
-// not be told as a difference.
-func likeNames(m, n anchor.Mention) bool {
-	x, y := nameKeys(m), nameKeys(n)
+// likeNames reports whether each word of the shorter of two names, of which the
+// keys are given, has a word that is as good as equal in the other: what
+// identity could not decide must not be told as a difference.
+func likeNames(x, y []string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}

@@ -44,49 +44,77 @@ func nameKey(word string) string {
 	return canon.NameKey(word)
 }
 
-// likeness returns how alike two keys of names are, from 0 to 1. Vowels are
-// cheap to exchange, and so are the letters at the end, where inflection is.
+// likeness returns how alike two keys of names are, from 0 to 1; where they are
+// less alike than [sameName], any such number. Vowels are cheap to exchange,
+// and so are the letters at the end, where inflection is.
 func likeness(x, y string) float64 {
-	a, b := []rune(x), []rune(y)
+	const most = 40
+	var roomA, roomB [most]letter
+	a, b := letters(roomA[:0], x), letters(roomB[:0], y)
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
-	const most = 40
-	a, b = a[:min(len(a), most)], b[:min(len(b), most)]
-	var row [most + 1]float64
+	shorter := float64(min(len(a), len(b)))
+	tooMuch := (1-sameName)*shorter + 1e-9
+	var lossB, row [most + 1]float64
 	for j := 1; j <= len(b); j++ {
-		row[j] = row[j-1] + loss(b, j-1, len(a))
+		lossB[j] = loss(b, j-1, len(a))
+		row[j] = row[j-1] + lossB[j]
 	}
 	for i := 1; i <= len(a); i++ {
+		lossA := loss(a, i-1, len(b))
 		diagonal := row[0]
-		row[0] += loss(a, i-1, len(b))
+		row[0] += lossA
+		least := row[0]
 		for j := 1; j <= len(b); j++ {
-			best := min(row[j]+loss(a, i-1, len(b)), row[j-1]+loss(b, j-1, len(a)), diagonal+exchange(a[i-1], b[j-1]))
+			best := min(row[j]+lossA, row[j-1]+lossB[j], diagonal+exchange(a[i-1], b[j-1]))
 			diagonal, row[j] = row[j], best
+			least = min(least, best)
+		}
+		if least > tooMuch {
+			return 0 // it can only grow
 		}
 	}
-	return 1 - row[len(b)]/float64(min(len(a), len(b)))
+	return 1 - row[len(b)]/shorter
+}
+
+// letter is a letter of the key of a name with what it may stand for.
+type letter struct {
+	rune
+	sounds uint64 // the foreign sounds that it stands for
+	vowel  bool
+}
+
+// letters appends the letters of a key to list, as far as there is room.
+func letters(list []letter, key string) []letter {
+	for _, r := range key {
+		if len(list) == cap(list) {
+			break
+		}
+		list = append(list, letter{r, soundsOf(r), isVowel(r)})
+	}
+	return list
 }
 
 // loss is the price of letter i of a word that stands against one of other
 // letters.
-func loss(word []rune, i, other int) float64 {
+func loss(word []letter, i, other int) float64 {
 	switch {
 	case i >= len(word)-3 && i >= 2 && i >= other-2:
 		return 0.25
-	case isVowel(word[i]):
+	case word[i].vowel:
 		return 0.5
 	}
 	return 1
 }
 
-func exchange(x, y rune) float64 {
+func exchange(x, y letter) float64 {
 	switch {
-	case x == y:
+	case x.rune == y.rune:
 		return 0
-	case isVowel(x) && isVowel(y):
+	case x.vowel && y.vowel:
 		return 0.3
-	case oneSound(x, y):
+	case x.sounds&y.sounds != 0:
 		return 0.4
 	}
 	return 1.2

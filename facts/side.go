@@ -154,8 +154,9 @@ type bag struct {
 	// What the account says anywhere, each value once.
 	quantities []value.Quantity
 	instants   []value.Time
-	names      []anchor.Mention
-	named      map[string]bool // by id, what is known of names asked for
+	names      map[string][]anchor.Mention // by type
+	nameKeys   map[string][][]string       // of the words of names, once they are asked for
+	named      map[string]bool             // by id, what is known of names asked for
 }
 
 // newBag returns the words of account.
@@ -195,10 +196,10 @@ func (b *bag) addValues(account *Account) {
 			b.instants = append(b.instants, v)
 		}
 	}
-	b.named = map[string]bool{}
+	b.named, b.names, b.nameKeys = map[string]bool{}, map[string][]anchor.Mention{}, map[string][][]string{}
 	for _, m := range account.Anchors.Mentions {
 		if fresh("m " + m.ID) {
-			b.names = append(b.names, m)
+			b.names[m.Type] = append(b.names[m.Type], m)
 			b.named[m.ID] = true
 		}
 	}
@@ -209,9 +210,29 @@ func (b *bag) mentions(m anchor.Mention) bool {
 	if known, ok := b.named[m.ID]; ok {
 		return known
 	}
-	found := slices.ContainsFunc(b.names, func(o anchor.Mention) bool { return relateNames(m, o) == value.Same })
+	found := m.ID != "" && b.namesLike(m)
 	b.named[m.ID] = found
 	return found
+}
+
+// namesLike reports whether a name of the account means the same as m.
+func (b *bag) namesLike(m anchor.Mention) bool {
+	names := b.names[m.Type]
+	keys, ok := b.nameKeys[m.Type]
+	if !ok {
+		keys = make([][]string, len(names))
+		for i, o := range names {
+			keys[i] = nameKeys(o)
+		}
+		b.nameKeys[m.Type] = keys
+	}
+	own := nameKeys(m)
+	for i, o := range names {
+		if o.ID != "" && sameEntity(m, o, own, keys[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // appendNew appends a sentence that is not the last already.

@@ -38,13 +38,21 @@ func isWithout(word string) bool {
 	return slices.Contains(wordSets()["without"], strings.ToLower(word))
 }
 
-// sounds are the sets of consonants that stand for one sound.
-var sounds = sync.OnceValue(func() []string { return wordSets()["sound"] })
+// sounds are the foreign sounds that a consonant stands for in names, a bit
+// each. It panics on more of them than there are bits.
+var sounds = sync.OnceValue(func() map[rune]uint64 {
+	sets := wordSets()["sound"]
+	if len(sets) > 64 {
+		panic("facts: words.tsv: more than 64 sounds")
+	}
+	of := map[rune]uint64{}
+	for i, set := range sets {
+		for _, r := range set {
+			of[r] |= 1 << i
+		}
+	}
+	return of
+})
 
-// oneSound reports whether two consonants stand for one foreign sound in
-// names.
-func oneSound(x, y rune) bool {
-	return slices.ContainsFunc(sounds(), func(set string) bool {
-		return strings.ContainsRune(set, x) && strings.ContainsRune(set, y)
-	})
-}
+// soundsOf returns the foreign sounds that a letter stands for in names.
+func soundsOf(r rune) uint64 { return sounds()[r] }
