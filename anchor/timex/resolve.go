@@ -24,6 +24,7 @@ type story struct {
 	hasLast bool
 	near    bool // the last date stands in the sentence now read
 	told    int  // the year named just before, in the same clause; 0 for none
+	head    int  // the year with which the sentence now read begins: «2005: …»
 	history bool
 }
 
@@ -34,9 +35,11 @@ func (f *finder) settle() {
 	for i := range f.open {
 		p := &f.open[i]
 		if i > 0 && p.sentence != f.open[i-1].sentence {
-			st.near = false
+			st.near, st.head = false, 0
 		}
-		st.told = f.yearBefore(i)
+		if st.told = f.yearBefore(i, &st.head); st.told == 0 {
+			st.told = st.head
+		}
 		v := st.resolve(p)
 		if p.apart {
 			v = f.part(&st, p, v)
@@ -51,18 +54,24 @@ func (f *finder) settle() {
 }
 
 // yearBefore gives the year that the time before the i-th names, where both
-// stand in one clause: «торік ціну підняли 1 червня»; 0 for none.
-func (f *finder) yearBefore(i int) int {
+// stand in one clause: «торік ціну підняли 1 червня»; 0 for none. A colon after
+// the year makes it the head of the sentence.
+func (f *finder) yearBefore(i int, head *int) int {
 	if i == 0 || f.open[i-1].sentence != f.open[i].sentence || f.open[i-1].since || f.open[i-1].apart {
 		return 0
 	}
 	last, t := &f.times[f.open[i].index-1], &f.times[f.open[i].index]
 	gap := strings.TrimSpace(f.text[last.End:t.Start])
-	if last.Type != "date" || len(last.Value) != 4 || last.Mod == "before" || last.Mod == "after" || len(gap) > clauseBytes || gap != "," && strings.ContainsAny(gap, ",;:()«»\"") {
+	if last.Type != "date" || len(last.Value) != 4 || last.Mod == "before" || last.Mod == "after" {
 		return 0
 	}
 	y, err := strconv.Atoi(last.Value)
-	if err != nil {
+	switch {
+	case err != nil:
+		return 0
+	case gap != "" && gap[0] == ':':
+		*head = y
+	case len(gap) > clauseBytes, gap != "," && strings.ContainsAny(gap, ",;:()«»\""):
 		return 0
 	}
 	return y
