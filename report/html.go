@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -77,7 +76,7 @@ type (
 		PinLines      []string
 		Timeline      timeline
 		Chart         chart
-		Facts         []pageFact
+		Facts         template.HTML
 		Legend        string
 		Kinds         []pageKind
 		Made          []string
@@ -87,17 +86,7 @@ type (
 	}
 	pageAccount struct {
 		Letter, Lang, Title, About, Source, File string
-		Blocks                                   []pageBlock
-	}
-	pageBlock struct {
-		Kind       string
-		Cut        bool
-		Head, Text string
-		Parts      []pagePart
-	}
-	pagePart struct {
-		ID, Label, Number, Text string
-		Body                    template.HTML // the sentence with its marks and links
+		Blocks                                   template.HTML
 	}
 	pagePiece struct {
 		Text, Class, IDs string
@@ -105,47 +94,24 @@ type (
 	}
 	pageRef  struct{ ID, Class, Text string }
 	pageLink struct {
-		Href, Text, Label string
-		Doc               int
+		Href, Text string
+		Doc        int
 	}
 	pagePair struct {
 		ID, Title, About string
 		A, B             int
 		Counts           []pageCount
 		Groups           []pageGroup
-		Map              []mapMark
+		Map              template.HTML
 	}
 	pageCount struct{ ID, Class, Sign, Text string }
 	pageGroup struct {
 		Key, ID, Sign, Title, Count, Note, LowTitle string
-		Items, Low                                  []pageCard
-	}
-	pageCard struct {
-		ID, Number, Kind, Label, Group, Conf, Confidence, Pair string
-		Sal                                                    int
-		Pinned, Why, Provenance, Permalink                     string
-		Sides                                                  []pageSide
-		Facts                                                  template.HTML
-		ChangeTitle, ChangeLang                                string
-		Change                                                 template.HTML // both sides laid over each other
-	}
-	pageSide struct {
-		Letter, Lang string
-		Context      bool
-		Sentences    []pageLink
-		Quote        template.HTML
-	}
-	pageFact struct {
-		Href, Lang, Text string
-		Cells            template.HTML
+		Items, Low                                  template.HTML
 	}
 	pageKind struct {
 		Name, Label, Key string
 		Count            int
-	}
-	mapMark struct {
-		ID, Class  string
-		X, Y, W, H int
 	}
 	pageJSON struct {
 		Key    string            `json:"key"`
@@ -203,7 +169,7 @@ func (v *view) page() *pageData {
 		p.Pairs = append(p.Pairs, v.pagePair(&v.pairs[i]))
 	}
 	p.Timeline, p.Chart = v.timeline(), v.chart()
-	p.Facts, p.Legend = v.pageFacts(), v.legend()
+	p.Facts, p.Legend = v.factRows(), v.legend()
 	p.Kinds = v.kinds()
 	if c := v.c.Corrections; c != nil && len(c.Rejected) > 0 {
 		p.RejectedTitle = v.w.n("pins.rejected", len(c.Rejected))
@@ -308,46 +274,7 @@ func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pag
 		Letter: a.letter, Lang: langAttr(a.Lang), Title: a.name(v.w), About: strings.Join(about, " · "),
 		Source: oneLine(a.Source), File: fileName(a.Source),
 	}
-	blocks := a.Blocks
-	if len(blocks) == 0 && a.Text != "" {
-		blocks = []corpus.Block{{Span: corpus.Span{Start: 0, End: len(a.Text)}, Kind: corpus.Paragraph}}
-	}
-	k, m := 0, 0
-	for _, b := range blocks {
-		if !b.Valid(a.Text) {
-			continue
-		}
-		pb := pageBlock{Kind: string(b.Kind)}
-		at := b.Start
-		for k < len(a.sentences) && a.sentences[k].Start < b.Start {
-			k++
-		}
-		for ; k < len(a.sentences) && a.sentences[k].Start < b.End; k++ {
-			s := a.sentences[k]
-			if s.Start < at || !s.Valid(a.Text) {
-				continue
-			}
-			if gap := clean(a.Text[at:s.Start]); gap != "" {
-				pb.Parts = append(pb.Parts, pagePart{Text: gap})
-			}
-			for m < len(marks) && marks[m].End <= s.Start {
-				m++
-			}
-			pb.Parts = append(pb.Parts, pagePart{
-				ID: sentenceID(a, k), Number: itoa(k + 1), Label: v.w.t("ui.mentioned", "x", a.letter, "n", itoa(k+1)),
-				Body: sentenceBody(pagePieces(a.Text, s, marks[m:], len(v.docs) > 2), links[k]),
-			})
-			at = s.End
-		}
-		if at < b.End {
-			pb.Parts = append(pb.Parts, pagePart{Text: clean(a.Text[at:b.End])})
-		}
-		if b.Kind == corpus.Boilerplate && !slices.ContainsFunc(pb.Parts, func(p pagePart) bool { return p.ID != "" }) {
-			pb.Cut, pb.Text, pb.Parts = true, oneLine(b.In(a.Text)), nil
-			pb.Head = shorten(pb.Text, 48)
-		}
-		out.Blocks = append(out.Blocks, pb)
-	}
+	out.Blocks = v.blocks(a, marks, links)
 	return out
 }
 
@@ -433,6 +360,7 @@ func (v *view) pagePair(p *pairView) pagePair {
 	}
 	out.About = strings.Join(append(about, p.duplicates...), " · ")
 	counts := v.counts(p)
+	var strip markup
 	for g := range p.groups {
 		grp := &p.groups[g]
 		if len(grp.items) == 0 {
@@ -443,147 +371,28 @@ func (v *view) pagePair(p *pairView) pagePair {
 			Title: grp.title, Count: v.w.integer(len(grp.items)), Note: grp.note,
 		}
 		out.Counts = append(out.Counts, pageCount{pg.ID, grp.key, pg.Sign, counts[len(out.Counts)]})
+		var items, low markup
+		fine := 0
 		for i := range grp.items {
 			it := &grp.items[i]
-			card := v.card(p, it)
 			if it.Salience < 2 && it.pinned == "" {
-				pg.Low = append(pg.Low, card)
+				v.card(&low, p, it)
+				fine++
 			} else {
-				pg.Items = append(pg.Items, card)
+				v.card(&items, p, it)
 			}
-			out.Map = append(out.Map, mapMarks(p, it)...)
+			mapMarks(&strip, p, it)
 		}
-		if pg.Low != nil {
-			pg.LowTitle = v.w.n("folded", len(pg.Low))
+		if pg.Items, pg.Low = items.html(), low.html(); fine > 0 {
+			pg.LowTitle = v.w.n("folded", fine)
 		}
 		out.Groups = append(out.Groups, pg)
 	}
+	out.Map = strip.html()
 	if out.Counts == nil {
 		out.Counts = []pageCount{{Text: counts[0]}}
 	}
 	return out
-}
-
-// mapMarks returns where a difference lies on the map of both texts. Conflicts
-// are as wide as the text, gaps half on the left, other tellings on the right.
-func mapMarks(p *pairView, it *item) []mapMark {
-	x, w := 0, 12
-	switch it.group {
-	case "only_a", "only_b":
-		w = 6
-	case "other":
-		x, w = 6, 6
-	}
-	var out []mapMark
-	for side, spans := range [2][]corpus.Span{it.A, it.B} {
-		a := [2]*account{p.a, p.b}[side]
-		for _, s := range spans {
-			n := max(len(a.Text), 1)
-			out = append(out, mapMark{it.id, it.group, 16*side + x, 1000 * s.Start / n, w, max(5, 1000*s.Len()/n)})
-		}
-	}
-	return out
-}
-
-func (v *view) card(p *pairView, it *item) pageCard {
-	c := pageCard{
-		ID: it.id, Number: itoa(it.number), Kind: string(it.Kind), Label: it.label, Group: it.group,
-		Conf: strconv.FormatFloat(it.Confidence, 'f', 3, 64), Confidence: v.w.t("column.confidence") + " " + v.w.decimal(it.Confidence), Pair: p.id, Sal: it.Salience,
-		Pinned: it.comment, Why: v.sentence(it), Provenance: v.w.t("ui.provenance"), Permalink: v.w.t("ui.permalink"),
-	}
-	for side := range it.sides {
-		e := &it.sides[side]
-		if len(e.pieces) == 0 {
-			continue
-		}
-		s := pageSide{Letter: e.account.letter, Lang: langAttr(e.account.Lang), Context: e.context}
-		for _, k := range e.sentences {
-			s.Sentences = append(s.Sentences, pageLink{
-				Href: sentenceID(e.account, k), Text: itoa(k + 1), Label: v.w.t("ui.mentioned", "x", e.account.letter, "n", itoa(k+1)),
-			})
-		}
-		s.Quote = quoteBody(e, it.group)
-		c.Sides = append(c.Sides, s)
-	}
-	if edits := rewording(p, it.Difference); edits != nil {
-		c.Change, c.ChangeTitle, c.ChangeLang = changeBody(edits), p.a.letter+" → "+p.b.letter, langAttr(p.a.Lang)
-	}
-	w := v.w
-	known := [][2]string{{w.t("column.rule"), it.Rule}, {w.t("column.evidence"), it.Evidence}}
-	if it.Values.A != "" || it.Values.B != "" {
-		known = append(known, [2]string{w.t("column.value", "x", p.a.letter), it.Values.A}, [2]string{w.t("column.value", "x", p.b.letter), it.Values.B})
-	}
-	known = append(known,
-		[2]string{w.t("column.confidence"), w.decimal(it.Confidence)},
-		[2]string{w.t("column.salience"), w.t("salience." + itoa(it.Salience))},
-		[2]string{w.t("ui.spans"), strings.Join(nonEmpty(offsets(p.a, it.A), offsets(p.b, it.B)), "; ")})
-	var b markup
-	for _, k := range known {
-		b.put("<dt>").text(k[0]).put("</dt><dd>").text(oneLine(k[1])).put("</dd>")
-	}
-	c.Facts = b.html()
-	return c
-}
-
-// markup builds the parts of a page that are too many for a template: what
-// is put in is a constant or made of letters and digits by this package, all
-// else goes through text.
-type markup struct{ b strings.Builder }
-
-func (m *markup) put(s string) *markup  { m.b.WriteString(s); return m }
-func (m *markup) text(s string) *markup { m.b.WriteString(template.HTMLEscapeString(s)); return m }
-func (m *markup) html() template.HTML   { return template.HTML(m.b.String()) }
-
-// sentenceBody returns a sentence with its marks, the numbers of the
-// differences after them, and the links to other accounts.
-func sentenceBody(pieces []pagePiece, links []pageLink) template.HTML {
-	var b markup
-	for _, p := range pieces {
-		if p.IDs == "" {
-			b.text(p.Text)
-			continue
-		}
-		b.put(`<mark class="`).text(p.Class).put(`" data-d="`).text(p.IDs).put(`">`).text(p.Text).put("</mark>")
-		for _, r := range p.Refs {
-			b.put(`<a class="ref `).text(r.Class).put(`" href="#`).text(r.ID).put(`" data-d="`).text(r.ID).put(`">`).text(r.Text).put("</a>")
-		}
-	}
-	for _, l := range links {
-		b.put(`<a class="to" href="#`).text(l.Href).put(`" data-doc="`).put(itoa(l.Doc)).put(`">`).text(l.Text).put("</a>")
-	}
-	return b.html()
-}
-
-// quoteBody returns the quotation of a card.
-func quoteBody(e *excerpt, group string) template.HTML {
-	var b markup
-	for _, p := range e.pieces {
-		switch {
-		case p.gap:
-			b.put(" … ")
-		case p.mark:
-			b.put(`<mark class="`).text(group).put(`">`).text(p.text).put("</mark>")
-		default:
-			b.text(p.text)
-		}
-	}
-	return b.html()
-}
-
-// changeBody returns two texts laid over each other.
-func changeBody(edits []edit) template.HTML {
-	var b markup
-	for _, e := range edits {
-		switch {
-		case e.deleted:
-			b.put("<del>").text(e.text).put("</del>")
-		case e.inserted:
-			b.put("<ins>").text(e.text).put("</ins>")
-		default:
-			b.text(e.text)
-		}
-	}
-	return b.html()
 }
 
 // sentence says why it is reported, with what dates explain.
@@ -602,28 +411,6 @@ func offsets(a *account, spans []corpus.Span) string {
 	out := a.letter
 	for _, s := range spans {
 		out += " " + itoa(s.Start) + "–" + itoa(s.End)
-	}
-	return out
-}
-
-func (v *view) pageFacts() []pageFact {
-	rows := v.facts()
-	out := make([]pageFact, len(rows))
-	for i, r := range rows {
-		out[i] = pageFact{Href: sentenceID(r.account, r.sentence), Lang: langAttr(r.account.Lang), Text: shorten(r.text, 140)}
-		var b markup
-		for k, t := range r.tellings {
-			b.put(`<td class="g `).put(t.key()).put(`">`)
-			if r.at[k] >= 0 {
-				b.put(`<a href="#`).put(sentenceID(&v.docs[k], r.at[k])).put(`">`)
-			}
-			b.put(`<span aria-hidden="true">`).text(t.glyph()).put(`</span><span class="sr">`).text(v.w.t("matrix." + t.key())).put("</span>")
-			if r.at[k] >= 0 {
-				b.put("</a>")
-			}
-			b.put("</td>")
-		}
-		out[i].Cells = b.html()
 	}
 	return out
 }
