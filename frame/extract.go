@@ -105,6 +105,7 @@ type document struct {
 	counts map[uint32]int32
 	prev   int // first frame of the sentence before
 
+	keybuf []wordKey // room for those of a frame
 	last   *features // of the frame before, for what frames of one clause share
 	lastOf draft
 }

@@ -118,6 +118,7 @@ func (d *document) features(f *Frame, dr *draft) *features {
 // sentence within reach.
 func (d *document) wordFeatures(m *features, s *sentence, dr *draft) {
 	list := d.words[s.words[0]:s.words[1]]
+	m.words = d.keybuf[:0]
 	lo, hi := int32(dr.from-window), int32(dr.to+window)
 	n := int16(0)
 	for i := range list {
@@ -150,6 +151,7 @@ func (d *document) wordFeatures(m *features, s *sentence, dr *draft) {
 		}
 		return cmp.Compare(b.weight, a.weight)
 	})
+	d.keybuf, m.words = m.words, slices.Clone(m.words)
 }
 
 // classWeights adds the keys of the class that a word names, and of its near
@@ -428,20 +430,19 @@ func (ev *evidence) commonWords(x, y *features) {
 	var seen, seenY [2]uint64
 	for i, j := 0, 0; i < len(x.words) && j < len(y.words); {
 		p, q := &x.words[i], &y.words[j]
-		switch {
-		case p.key < q.key:
-			i++
-		case p.key > q.key:
-			j++
-		default:
-			if !bit(&seen, p.word) && !bit(&seenY, q.word) {
-				setBit(&seen, p.word)
-				setBit(&seenY, q.word)
-				ev.word(p, q)
-			}
-			i++
-			j++
+		if p.key != q.key {
+			less := int((int64(p.key) - int64(q.key)) >> 63) // -1 where p comes first: nothing to guess for the processor
+			i -= less
+			j += 1 + less
+			continue
 		}
+		if !bit(&seen, p.word) && !bit(&seenY, q.word) {
+			setBit(&seen, p.word)
+			setBit(&seenY, q.word)
+			ev.word(p, q)
+		}
+		i++
+		j++
 	}
 }
 

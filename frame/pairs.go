@@ -2,7 +2,7 @@ package frame
 
 import (
 	"iter"
-	"slices"
+	"math/bits"
 )
 
 // Pair is two frames that match: indexes into the lists that [Pairs] took.
@@ -21,53 +21,116 @@ const common = 200
 // two have in common, not with the product of their lengths.
 func Pairs(a, b []Frame, least float64) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
-		index := map[uint32][]int32{}
-		for j := range b {
-			if b[j].m != nil {
-				b[j].m.keys(func(k uint32) { index[k] = append(index[k], int32(j)) })
-			}
-		}
-		seen := make([]int32, len(b))
-		var near []int32
+		index := newKeyIndex(b)
+		near := make([]uint64, (len(b)+63)/64) // a bit for each frame of b
+		var keys []uint32
 		for i := range a {
 			if a[i].m == nil {
 				continue
 			}
-			near = near[:0]
-			a[i].m.keys(func(k uint32) {
-				list := index[k]
+			keys = a[i].m.keys(keys[:0])
+			for _, k := range keys {
+				list := index.frames(k)
 				if len(list) > common {
-					return
+					continue
 				}
 				for _, j := range list {
-					if seen[j] != int32(i)+1 {
-						seen[j] = int32(i) + 1
-						near = append(near, j)
-					}
+					near[j>>6] |= 1 << (j & 63)
 				}
-			})
-			slices.Sort(near)
-			for _, j := range near {
-				s, why := match(a[i].m, b[j].m)
-				if s >= least && s > 0 && !yield(Pair{i, int(j), s, why}) {
-					return
+			}
+			for at := range near {
+				for ; near[at] != 0; near[at] &= near[at] - 1 {
+					j := at<<6 + bits.TrailingZeros64(near[at])
+					s, why := match(a[i].m, b[j].m)
+					if s >= least && s > 0 && !yield(Pair{i, j, s, why}) {
+						return
+					}
 				}
 			}
 		}
 	}
 }
 
-// keys calls f with everything by which a frame can be found.
-func (m *features) keys(f func(uint32)) {
-	for i, w := range m.words {
-		if i == 0 || w.key != m.words[i-1].key {
-			f(w.key)
+// keys appends everything by which a frame can be found.
+func (m *features) keys(dst []uint32) []uint32 {
+	for i := range m.words {
+		if k := m.words[i].key; i == 0 || k != m.words[i-1].key {
+			dst = append(dst, k)
 		}
 	}
-	for _, a := range m.actors {
-		f(a.key)
+	for i := range m.actors {
+		dst = append(dst, m.actors[i].key)
 	}
-	for _, n := range m.nums {
-		f(n.key)
+	for i := range m.nums {
+		dst = append(dst, m.nums[i].key)
 	}
+	return dst
+}
+
+// keyIndex finds the frames that have a key: an open-addressing table of keys,
+// each with a range of list.
+type keyIndex struct {
+	slots []keySlot
+	list  []int32
+}
+
+type keySlot struct {
+	key     uint32
+	from, n int32 // n is 0 in an empty slot
+}
+
+// newKeyIndex indexes frames by their keys. A frame stands as often under a key
+// as it has it.
+func newKeyIndex(frames []Frame) *keyIndex {
+	var keys []uint32
+	ends := make([]int, len(frames))
+	for j := range frames {
+		if frames[j].m != nil {
+			keys = frames[j].m.keys(keys)
+		}
+		ends[j] = len(keys)
+	}
+	size := 16
+	for size < 2*len(keys) {
+		size *= 2
+	}
+	x := &keyIndex{slots: make([]keySlot, size), list: make([]int32, len(keys))}
+	for i, k := range keys {
+		s := x.slot(k)
+		x.slots[s].key = k
+		x.slots[s].n++
+		keys[i] = uint32(s)
+	}
+	from := int32(0)
+	for i := range x.slots {
+		from += x.slots[i].n
+		x.slots[i].from = from // its end, until the list is filled from there
+	}
+	for j := len(frames) - 1; j >= 0; j-- {
+		first := 0
+		if j > 0 {
+			first = ends[j-1]
+		}
+		for _, s := range keys[first:ends[j]] {
+			x.slots[s].from--
+			x.list[x.slots[s].from] = int32(j)
+		}
+	}
+	return x
+}
+
+// slot returns the slot of key, or the empty one where it belongs.
+func (x *keyIndex) slot(key uint32) int {
+	mask := len(x.slots) - 1
+	i := int(key*2654435769>>7) & mask
+	for x.slots[i].n != 0 && x.slots[i].key != key {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// frames returns the numbers of the frames that have key, in ascending order.
+func (x *keyIndex) frames(key uint32) []int32 {
+	s := &x.slots[x.slot(key)]
+	return x.list[s.from : s.from+s.n]
 }
