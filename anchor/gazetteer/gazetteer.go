@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/internal/memo"
 )
 
 //go:embed data/*.tsv data/index.bin
@@ -27,6 +28,8 @@ type Gazetteer struct {
 	heads  []head // a hash table over the first tokens of the items
 	mask   uint64
 	made   *made // entries made by rules
+
+	openings [alphabets]*memo.Table[*opening]
 }
 
 // item is a form of an entry.
@@ -119,6 +122,9 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 		g.readForms()
 	}
 	g.index()
+	for lang := range g.openings {
+		g.openings[lang] = memo.New[*opening](openingBits)
+	}
 	return g, nil
 }
 

@@ -66,8 +66,8 @@ func (r *reader) part(i int) *folded {
 // case matches any. Quotation marks after the first word of a name are skipped,
 // and counted where they close.
 //
-// Match allocates nothing but room in dst, and an entry that a rule makes for
-// the first time.
+// Match allocates nothing but room in dst, and what it remembers: words that it
+// meets, and an entry that a rule makes for the first time.
 func (g *Gazetteer) Match(words []string, lang corpus.Lang, dst []Hit) (int, []Hit) {
 	if len(words) == 0 {
 		return 0, dst
@@ -88,17 +88,36 @@ func (g *Gazetteer) MatchRole(words []string, lang corpus.Lang, dst []Hit) (int,
 
 func (g *Gazetteer) match(words []string, lang corpus.Lang, dst []Hit, roles bool) (int, []Hit) {
 	alphabet := alphabetOf(lang)
-	var first folded
-	rest := first.fold(words[0], alphabet, g.endings)
-	if !g.known(&first) {
+	o := *g.openings[alphabet].Get(words[0], func(word string) *opening { return g.opening(word, alphabet) })
+	if o == nil {
 		return 0, dst
 	}
 	var r reader
 	r.words, r.lang, r.g, r.roles = words, alphabet, g, roles
-	first.word, first.last = 1, rest == ""
-	r.parts[0], r.n, r.word, r.rest = first, 1, 1, rest
+	r.parts[0], r.n, r.word, r.rest = o.first, 1, 1, o.rest
 	_, n, hits := g.longest(&r, 0, dst)
 	return n, hits
+}
+
+// opening is a word that a name may begin with.
+type opening struct {
+	first folded
+	rest  string // after the hyphen
+}
+
+// openingBits is the logarithm of how many words of a language are remembered.
+const openingBits = 14
+
+// opening reads a word; it returns nil for one that no name begins with, which
+// is most words.
+func (g *Gazetteer) opening(word string, lang alphabet) *opening {
+	var o opening
+	o.rest = o.first.fold(word, lang, g.endings)
+	if !g.known(&o.first) {
+		return nil
+	}
+	o.first.word, o.first.last = 1, o.rest == ""
+	return &o
 }
 
 // known reports whether an item begins with a stem of f.
