@@ -122,11 +122,11 @@ func (s *scanner) counted(i int) (string, corpus.Span) {
 // nothing: «Boeing 737».
 func (s *scanner) ofModel(a *found) bool {
 	t := &s.toks[a.first]
-	if a.first == 0 || a.last != a.first+1 || t.kind != digit {
+	if a.first == 0 || a.last != a.first+1 && !a.has(slotTo) || t.kind != digit {
 		return false
 	}
 	p := &s.toks[a.first-1]
-	if p.kind != word || !p.is(capital) || s.text[p.start] >= 0x80 {
+	if p.kind != word || !latinName(s.text[p.start:p.end]) {
 		return false
 	}
 	if a.last >= len(s.toks) || s.toks[a.last].kind != word {
@@ -134,6 +134,12 @@ func (s *scanner) ofModel(a *found) bool {
 	}
 	n := &s.toks[a.last]
 	return !s.lex.has(n.form, s.g.counts) && !s.lex.suffix[s.g.manyOf].match(s.text[n.start:n.end])
+}
+
+// latinName says that w is of Latin letters, one of them a capital: «Boeing»,
+// «iPhone».
+func latinName(w string) bool {
+	return w[0] < 0x80 && strings.IndexFunc(w, func(r rune) bool { return r >= 'A' && r <= 'Z' }) >= 0
 }
 
 // stem cuts the longest inflection of a noun off w, three letters stay.

@@ -371,7 +371,9 @@ func (st *story) nearestYear(tn tense, r *rec, at func(int) time.Time) int {
 		return y
 	case tn == noTense && t.After(today) && t.Sub(today) < 150*24*time.Hour:
 		return y
-	case t.After(today) && !(tn == noTense && r.int(slotMod) == modBefore):
+	case t.After(today) && r.int(slotMod) == modBefore && (tn == noTense || r.has(slotDay) && t.Sub(today) < 75*24*time.Hour):
+		return y // продовжив арешт до 14 листопада
+	case t.After(today):
 		return y - 1
 	}
 	return y
