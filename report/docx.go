@@ -118,11 +118,11 @@ func (d *docx) pair(v *view, p *pairView, many bool) {
 
 func (d *docx) item(v *view, it *item) {
 	head := itoa(it.number) + ". " + it.label
-	rest := "  " + v.w.decimal(it.Confidence)
+	rest := "  " + v.w.t("column.confidence") + " " + v.w.decimal(it.Confidence)
 	if it.comment != "" {
 		rest += " · " + it.comment
 	}
-	d.paragraph("", docxRun{text: head, bold: true}, docxRun{text: rest, muted: true})
+	d.paragraph("Item", docxRun{text: head, bold: true}, docxRun{text: rest, muted: true})
 	for side := range it.sides {
 		e := &it.sides[side]
 		if len(e.pieces) == 0 {
@@ -186,7 +186,8 @@ var docxParts = [][2]string{
 	{"word/styles.xml", xml.Header + `<w:styles ` + wordML + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
 		docxHeading("1", "36") + docxHeading("2", "28") + docxHeading("3", "24") +
-		`<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:pPr><w:ind w:left="400"/></w:pPr></w:style></w:styles>`},
+		`<w:style w:type="paragraph" w:styleId="Item"><w:name w:val="Item"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/></w:pPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:ind w:left="400"/></w:pPr></w:style></w:styles>`},
 }
 
 func docxHeading(level, size string) string {

@@ -60,6 +60,7 @@ function update() {
   var shown = $('#shown');
   if (shown) shown.textContent = fill(words.shown, { n: n, m: m });
   fold();
+  bar();
   measure();
 }
 function choose(i, j) {
@@ -204,17 +205,15 @@ function bar() { var b = $('.bar'); if (b) root.style.setProperty('--bar', b.off
 // Tracing a difference, a sentence.
 function hot(ids) {
   $$('.hot').forEach(function (e) { e.classList.remove('hot'); });
-  lines.forEach(function (l) { if (ids[l[2].dataset.a] || ids[l[2].dataset.b]) l[2].classList.add('hot'); });
-  Object.keys(ids).forEach(function (id) {
-    [id].concat(mates[id] || []).forEach(function (x) { var e = doc.getElementById(x); if (e) e.classList.add('hot'); });
-  });
+  lines.forEach(function (l) { if (ids[l[2].dataset.a] && ids[l[2].dataset.b]) l[2].classList.add('hot'); });
+  Object.keys(ids).forEach(function (id) { var e = doc.getElementById(id); if (e) e.classList.add('hot'); });
 }
 var traced = '';
 doc.addEventListener('pointerover', function (e) {
   var s = e.target.closest ? e.target.closest('.s') : null, ids = {};
   if ((s ? s.id : '') === traced) return;
   traced = s ? s.id : '';
-  if (s) ids[s.id] = true;
+  if (s) [s.id].concat(mates[s.id] || []).forEach(function (id) { ids[id] = true; });
   hot(ids);
 });
 // beside scrolls the other pane so that what belongs with a sentence stands at
@@ -260,6 +259,7 @@ function select(id, focus) {
   });
   $$('cite a', card).forEach(function (a) {
     var s = doc.getElementById(a.hash.slice(1)), pane = s && s.closest('.account');
+    if (s) ids[s.id] = true;
     if (pane && !seen[pane.id]) { seen[pane.id] = true; reveal(s); into(pane, s); }
   });
   if (wide()) into($('.diffs'), card); else if (focus) card.scrollIntoView({ block: 'start' });
@@ -475,6 +475,7 @@ function paint() {
     b.hidden = !text.length;
   });
   $('#pin-count').textContent = fill(words.pinned, { n: all().length });
+  bar();
 }
 on('#download', 'click', function () {
   var text = JSON.stringify({ schema: 1, pins: all() }, null, 1) + '\n';
@@ -489,9 +490,9 @@ on('#load', 'change', function (e) {
 });
 on('#clear', 'click', function () { pins = {}; strange = []; save(); });
 try { take(JSON.parse(localStorage.getItem(store) || '[]')); } catch (e) { /* none kept */ }
+if (window.ResizeObserver) new ResizeObserver(bar).observe($('.bar'));
 
 if (!matchMedia('(min-width:78rem)').matches) $$('.overview .chart').forEach(function (d) { d.open = false; });
-bar();
 update();
 paint();
 if (location.hash) byHash();
