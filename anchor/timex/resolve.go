@@ -371,7 +371,7 @@ func (st *story) nearestYear(tn tense, r *rec, at func(int) time.Time) int {
 		return y
 	case tn == noTense && t.After(today) && t.Sub(today) < 150*24*time.Hour:
 		return y
-	case t.After(today) && r.int(slotMod) == modBefore && (tn == noTense || r.has(slotDay) && t.Sub(today) < 75*24*time.Hour):
+	case t.After(today) && r.isTerm() && (tn == noTense || r.has(slotDay) && t.Sub(today) < 75*24*time.Hour):
 		return y // продовжив арешт до 14 листопада
 	case t.After(today):
 		return y - 1
@@ -489,7 +489,7 @@ func (st *story) weekday(r *rec, rel int, tn tense) value {
 		}
 		diff += 7 * (rel - 1)
 	case r.has(slotRel): // this Tuesday
-	case tn == futureTense || r.int(slotMod) == modBefore:
+	case tn == futureTense || r.isTerm():
 		if diff < 0 {
 			diff += 7
 		}

@@ -136,8 +136,15 @@ var symbols = map[string]int{
 	"start": 1, "mid": 2, "end": 3, "before": 4, "after": 5, "approx": 6, "more": 7, "less": 8, "min": 9, "max": 10,
 }
 
-// modBefore is the modifier «before» in the slot mod.
-const modBefore = 4
+// isTerm says that r is a term to keep: before a date, not later, not earlier.
+// Terms lie ahead more often than behind.
+func (r *rec) isTerm() bool {
+	switch modOf(r) {
+	case "before", "min", "max":
+		return true
+	}
+	return false
+}
 
 var (
 	partNames   = [...]string{"", "MO", "AF", "EV", "NI"}
