@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -142,10 +141,13 @@ type bag struct {
 	keys     map[uint32][]int32
 	concepts map[uint32][]int32
 
-	// sums and touched are for cover: what each sentence has got so far, and
-	// by which call and word it was touched last.
+	// sums, touched and met are for bestCover: what each sentence has got so
+	// far, by which word it was touched last, of all words ever asked for, and
+	// which sentences have got something.
 	sums    []float64
-	touched []int32
+	touched []int
+	met     []int32
+	asked   int
 
 	// marks are what is known of the sentences and frames of the text beside
 	// the other one.
@@ -173,7 +175,7 @@ func newBag(account *Account) *bag {
 			}
 		}
 	}
-	b.sums, b.touched = make([]float64, len(account.Forms)), make([]int32, len(account.Forms))
+	b.sums, b.touched = make([]float64, len(account.Forms)), make([]int, len(account.Forms))
 	b.addValues(account)
 	return b
 }
@@ -247,7 +249,6 @@ func appendNew(list []int32, i int32) []int32 {
 // rarity, that one sentence of the text has. A bag is not safe for concurrent
 // use.
 func (b *bag) bestCover(words []word) float64 {
-	clear(b.sums)
 	all := 0.0
 	for k := range words {
 		w := &words[k]
@@ -255,26 +256,35 @@ func (b *bag) bestCover(words []word) float64 {
 			continue
 		}
 		all += w.idf
-		mark := int32(k + 1)
-		b.add(b.keys[w.form.Key], mark, w.idf)
+		b.asked++
+		b.add(b.keys[w.form.Key], w.idf)
 		for _, c := range w.form.Concepts {
-			b.add(b.concepts[c], mark, w.idf)
+			b.add(b.concepts[c], w.idf)
 		}
 	}
-	clear(b.touched)
-	if all == 0 || len(b.sums) == 0 {
+	most := 0.0
+	for _, i := range b.met {
+		most = max(most, b.sums[i])
+		b.sums[i] = 0
+	}
+	b.met = b.met[:0]
+	if all == 0 {
 		return 0
 	}
-	return slices.Max(b.sums) / all
+	return most / all
 }
 
-// add counts a word for sentences, once for each.
-func (b *bag) add(sentences []int32, mark int32, idf float64) {
+// add counts the word asked for last for sentences, once for each.
+func (b *bag) add(sentences []int32, idf float64) {
 	for _, i := range sentences {
-		if b.touched[i] != mark {
-			b.touched[i] = mark
-			b.sums[i] += idf
+		if b.touched[i] == b.asked {
+			continue
 		}
+		b.touched[i] = b.asked
+		if b.sums[i] == 0 {
+			b.met = append(b.met, i)
+		}
+		b.sums[i] += idf
 	}
 }
 
