@@ -129,11 +129,13 @@ func (f *field) addGrams(s *scratch) {
 
 // count returns the term frequencies of the trigrams of s.codes.
 func (s *scratch) count(room *arena[entry]) []entry {
-	for i := 0; i+2 < len(s.codes); i++ {
-		if s.codes[i+1] == gap {
+	s.tally.reserve(len(s.df) + len(s.codes))
+	codes := s.codes
+	for i := 2; i < len(codes); i++ {
+		if codes[i-1] == gap {
 			continue // the ends of two words say little
 		}
-		g := int32(s.codes[i])<<12 | int32(s.codes[i+1])<<6 | int32(s.codes[i+2])
+		g := (int32(codes[i-2])<<12 | int32(codes[i-1])<<6 | int32(codes[i])) & (gramSpace - 1)
 		id := s.local[g] - 1
 		if id < 0 {
 			id = int32(len(s.df))

@@ -12,27 +12,30 @@ type tally struct {
 	n     int      // distinct ids
 }
 
-// add counts one id.
-func (t *tally) add(id int32) {
-	if int(id) >= len(t.count) {
-		t.grow(int(id))
+// reserve makes room for ids below n.
+func (t *tally) reserve(n int) {
+	if n <= len(t.count) {
+		return
 	}
-	if t.count[id] == 0 {
-		w := uint32(id) / 64
-		t.set[w] |= 1 << (uint32(id) % 64)
-		t.upper[w/64] |= 1 << (w % 64)
-		t.n++
-	}
-	t.count[id]++
-}
-
-// grow makes room for id and as many again.
-func (t *tally) grow(id int) {
 	const block = 64 * 64
-	n := (2*id/block + 1) * block
+	n = (2*n/block + 1) * block
 	t.count = append(t.count, make([]int32, n-len(t.count))...)
 	t.set = append(t.set, make([]uint64, n/64-len(t.set))...)
 	t.upper = append(t.upper, make([]uint64, n/block-len(t.upper))...)
+}
+
+// add counts one id, for which there must be room.
+func (t *tally) add(id int32) {
+	if t.count[id]++; t.count[id] == 1 {
+		t.note(uint32(id))
+	}
+}
+
+// note sets the bits of an id.
+func (t *tally) note(id uint32) {
+	t.set[id/64] |= 1 << (id % 64)
+	t.upper[id/4096] |= 1 << (id / 64 % 64)
+	t.n++
 }
 
 // end returns the ids with their counts, by id, and leaves t empty.

@@ -14,6 +14,7 @@ func TestTally(t *testing.T) {
 	var room arena[entry]
 	for _, most := range []int32{1, 10, 5000, 70, 1 << 17} {
 		want := map[int32]float32{}
+		counts.reserve(int(most))
 		for range 300 {
 			id := r.Int32N(most)
 			want[id]++

@@ -51,6 +51,7 @@ func (c *classes) union(v, w int32) {
 // addWords fills in the word vectors of the profiles.
 func (f *field) addWords(s *scratch) {
 	c := f.classify(s)
+	s.tally.reserve(len(c.parent))
 	n := 0
 	f.each(func(p *profile, t *Sentence) {
 		size := 0
