@@ -269,6 +269,9 @@ func (v *view) pageAccount(a *account, marks []spanMark, links [][]pageLink) pag
 			about = append(about, oneLine(s))
 		}
 	}
+	if a.Outlet == "" && a.Source != "" && a.name(v.w) != oneLine(a.Source) {
+		about = append(about, fileName(a.Source))
+	}
 	about = append(about, v.w.n("sentences", len(a.sentences)), v.w.n("facts", a.facts))
 	out := pageAccount{
 		Letter: a.letter, Lang: langAttr(a.Lang), Title: a.name(v.w), About: strings.Join(about, " · "),

@@ -109,9 +109,38 @@ func (v *view) card(b *markup, p *pairView, it *item) {
 		changeBody(b, edits)
 		b.put("</span></blockquote>")
 	}
-	b.put("\n<p class=\"why\">").text(v.sentence(it)).put(`</p><details class="prov"><summary>`).text(w.t("ui.provenance")).put("</summary><dl>")
+	b.put("\n<p class=\"why\">")
+	v.because(b, p, it)
+	b.put(`</p><details class="prov"><summary>`).text(w.t("ui.provenance")).put("</summary><dl>")
 	v.provenance(b, p, it)
 	b.put("</dl></details></article></li>")
+}
+
+// because puts in why a difference is reported, its quoted words in their
+// languages.
+func (v *view) because(b *markup, p *pairView, it *item) {
+	words := [2]string{}
+	quoted := false
+	words[0], words[1], quoted = v.values(p, it.Difference)
+	if !quoted {
+		b.text(v.sentence(it))
+		return
+	}
+	const first, second = "\x01", "\x02" // no text has them: they are shown as U+FFFD
+	rest := v.reason(p, it.Difference, first, second)
+	for {
+		at := strings.IndexAny(rest, first+second)
+		if at < 0 {
+			break
+		}
+		side := int(rest[at] - first[0])
+		b.text(rest[:at]).put(`<span lang="`).text(langAttr([2]*account{p.a, p.b}[side].Lang)).put(`">`).text(oneLine(words[side])).put("</span>")
+		rest = rest[at+1:]
+	}
+	b.text(rest)
+	if it.later != "" {
+		b.put("; ").text(it.later)
+	}
 }
 
 // quote puts in what one account says at a difference.

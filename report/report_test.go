@@ -44,6 +44,7 @@ var goldens = []struct {
 	{"text", "text", Options{}},
 	{"text.uk.narrow", "text", Options{UI: "uk", Width: 48}},
 	{"text.ru.all", "text", Options{UI: "ru", All: true}},
+	{"text.wide", "text", Options{Width: 150}},
 	{"text.beside", "text", Options{SideBySide: true, Width: 120}},
 	{"text.color", "text", Options{Color: true, Links: true}},
 	{"markdown", "md", Options{}},

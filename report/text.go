@@ -181,9 +181,14 @@ func (p *terminal) item(it *item, st style) {
 		lead, indent = "    ", 4
 	}
 	first := []run{{text: lead, style: st}}
+	both := len(it.sides[0].pieces) > 0 && len(it.sides[1].pieces) > 0
+	if both && p.width >= wideWidth {
+		p.abreast(first, indent, it)
+		first = []run{{text: strings.Repeat(" ", indent)}}
+	}
 	for side := range it.sides {
 		e := &it.sides[side]
-		if len(e.pieces) == 0 {
+		if len(e.pieces) == 0 || both && p.width >= wideWidth {
 			continue
 		}
 		name := e.account.letter + " " + cell(e.numbers(), p.numberWidth(it))
@@ -199,6 +204,48 @@ func (p *terminal) item(it *item, st style) {
 		why += " (" + it.comment + ")"
 	}
 	p.hang(first, indent, []run{{text: why, style: dim}})
+}
+
+// wideWidth is from how many columns on two quotations stand side by side.
+const wideWidth = 140
+
+// abreast prints the quotations of both sides beside each other, to the right
+// of lead, which is indent columns wide.
+func (p *terminal) abreast(lead []run, indent int, it *item) {
+	half := (p.width - indent - 3) / 2
+	var sides [2][]line
+	for side := range it.sides {
+		e := &it.sides[side]
+		name := run{text: e.account.letter + " " + cell(e.numbers(), p.numberWidth(it)), style: bold, link: p.place(e, it, side)}
+		inner := columns(name.text) + 2
+		sides[side] = wrap(p.quotation(e), half-inner)
+		for i := range sides[side] {
+			l := &sides[side][i]
+			before := []run{{text: strings.Repeat(" ", inner)}}
+			if i == 0 {
+				before = []run{name, {text: "  "}}
+			}
+			l.runs, l.width = append(before, l.runs...), l.width+inner
+		}
+	}
+	for i := range max(len(sides[0]), len(sides[1])) {
+		var row line
+		if i < len(sides[0]) {
+			row = sides[0][i]
+		}
+		for _, r := range append(lead, row.runs...) {
+			p.put(r)
+		}
+		p.put(run{text: strings.Repeat(" ", max(0, half-row.width)) + " │", style: dim})
+		if i < len(sides[1]) {
+			p.put(run{text: " "})
+			for _, r := range sides[1][i].runs {
+				p.put(r)
+			}
+		}
+		p.b.WriteByte('\n')
+		lead = []run{{text: strings.Repeat(" ", indent)}}
+	}
 }
 
 // numberWidth is the width of the column of sentence numbers in it.

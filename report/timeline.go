@@ -37,8 +37,9 @@ type lane struct {
 // laneMark is a time in a lane. Shape is "span", "point", "wide" for months
 // and seasons over finer times, or "written" for when the account was.
 type laneMark struct {
-	Shape, Text, Title, Href string
-	X, Width, TextX          int
+	Shape, Text, Href  string
+	About, Quote, Lang string // whose it is, and its words
+	X, Width, TextX    int
 }
 
 // namedTime is a time and who names it.
@@ -157,7 +158,7 @@ func (v *view) moments() []*moment {
 			if timed {
 				value = a.Date[:16]
 			}
-			add(value, i, laneMark{Shape: "written", Title: a.letter + ": " + v.w.t("ui.published"), Href: a.letter})
+			add(value, i, laneMark{Shape: "written", About: a.letter + ": " + v.w.t("ui.published"), Href: a.letter})
 		}
 		for _, t := range a.Times {
 			if _, ok := v.w.time(t.Value); !ok || len(a.sentences) == 0 || !t.Valid(a.Text) {
@@ -167,7 +168,7 @@ func (v *view) moments() []*moment {
 			text := oneLine(t.In(a.Text))
 			add(t.Value, i, laneMark{
 				Text: shorten(text, 24), Href: sentenceID(a, n),
-				Title: v.w.t("ui.mentioned", "x", a.letter, "n", itoa(n+1)) + ": «" + text + "»",
+				About: v.w.t("ui.mentioned", "x", a.letter, "n", itoa(n+1)), Quote: text, Lang: langAttr(a.Lang),
 			})
 		}
 	}

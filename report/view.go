@@ -310,13 +310,18 @@ func (v *view) laterNote(p *pairView, d *facts.Difference) string {
 
 // why says in one sentence why d is reported.
 func (v *view) why(p *pairView, d *facts.Difference) string {
+	a, b, _ := v.values(p, d)
+	return v.reason(p, d, a, b)
+}
+
+// reason is why with the values as they are given.
+func (v *view) reason(p *pairView, d *facts.Difference, a, b string) string {
 	w := v.w
 	x, y := p.a.letter, p.b.letter
 	alone := len(d.A) == 0 || len(d.B) == 0
 	if len(d.A) == 0 {
 		x, y = y, x
 	}
-	a, b := v.values(p, d)
 	args := []string{"x", x, "y", y, "a", a, "b", b}
 	key := "why." + string(d.Kind)
 	switch d.Kind {
@@ -351,15 +356,15 @@ func (v *view) why(p *pairView, d *facts.Difference) string {
 }
 
 // values returns the values of d for a reader: the words of the text where
-// d compares words, else the canonical values.
-func (v *view) values(p *pairView, d *facts.Difference) (a, b string) {
+// d compares words, which are quoted, else the canonical values.
+func (v *view) values(p *pairView, d *facts.Difference) (a, b string, words bool) {
 	switch {
 	case d.Kind == facts.Place, d.Kind == facts.Name, d.Kind == facts.Role, d.Kind == facts.Framing,
 		d.Kind == facts.Granularity && strings.HasPrefix(d.Rule, "place"),
 		d.Values.A == "" || d.Values.B == "":
-		return quoted(p.a, d.A, d.Values.A), quoted(p.b, d.B, d.Values.B)
+		return quoted(p.a, d.A, d.Values.A), quoted(p.b, d.B, d.Values.B), true
 	}
-	return v.w.value(d.Values.A), v.w.value(d.Values.B)
+	return v.w.value(d.Values.A), v.w.value(d.Values.B), false
 }
 
 // quoted returns the words of a span in quotation marks.

@@ -229,3 +229,28 @@ func TestDeviceStaysADevice(t *testing.T) {
 		t.Errorf("%s was replaced by a file", os.DevNull)
 	}
 }
+
+func TestPager(t *testing.T) {
+	print := func(w io.Writer) error { _, err := io.WriteString(w, "report\n"); return err }
+	for _, x := range []struct{ pager, want string }{
+		{"cat; echo $LESS", "report\nFRX\n"},
+		{"head -c 3", "rep"},
+		{"exit 7", ""}, // a reader who leaves early is no failure
+	} {
+		out, err := os.Create(filepath.Join(t.TempDir(), "out"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("LESS", "")
+		if err := paged(x.pager, out, io.Discard, print); err != nil {
+			t.Errorf("%s: %v", x.pager, err)
+		}
+		out.Close()
+		if got, err := os.ReadFile(out.Name()); err != nil || string(got) != x.want {
+			t.Errorf("%s: %q, %v", x.pager, got, err)
+		}
+	}
+	if err := paged("cat", os.Stdout, io.Discard, func(io.Writer) error { return errors.New("broke off") }); err == nil {
+		t.Error("an error in printing is not told")
+	}
+}
