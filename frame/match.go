@@ -295,6 +295,12 @@ func Match(a, b Frame) (score float64, why string) {
 
 func match(x, y *features) (float64, string) {
 	var ev evidence
+	ev.commonWords(x, y)
+	return ev.match(x, y)
+}
+
+// match is [match] where the common words have been counted.
+func (ev *evidence) match(x, y *features) (float64, string) {
 	if why := ev.compare(x, y); why != "" {
 		return 0, why
 	}
@@ -322,12 +328,13 @@ type evidence struct {
 	place   float32
 	class   float32 // weight of the class, where it is equal
 	n       int
+
+	seenX, seenY [2]uint64 // the words of each that were counted
 }
 
-// compare gathers the evidence. It returns why nothing can be made of it, or "".
+// compare gathers the evidence beside the common words. It returns why nothing can be made of it, or "".
 func (ev *evidence) compare(x, y *features) string {
 	ev.rel = ontology().rel[x.class][y.class]
-	ev.commonWords(x, y)
 	ev.commonActors(x, y)
 	ev.commonNumbers(x, y)
 	if ev.n == 0 && ev.actors+ev.exact+ev.close == 0 {
@@ -427,22 +434,35 @@ func sameThing(p, q *size) bool {
 
 // commonWords merges the keys of both sides; each word counts once.
 func (ev *evidence) commonWords(x, y *features) {
-	var seen, seenY [2]uint64
 	for i, j := 0, 0; i < len(x.words) && j < len(y.words); {
 		p, q := &x.words[i], &y.words[j]
-		if p.key != q.key {
-			less := int((int64(p.key) - int64(q.key)) >> 63) // -1 where p comes first: nothing to guess for the processor
-			i -= less
-			j += 1 + less
-			continue
+		switch {
+		case p.key < q.key:
+			i++
+		case p.key > q.key:
+			j++
+		default:
+			ev.common(p, q)
+			i++
+			j++
 		}
-		if !bit(&seen, p.word) && !bit(&seenY, q.word) {
-			setBit(&seen, p.word)
-			setBit(&seenY, q.word)
-			ev.word(p, q)
-		}
-		i++
-		j++
+	}
+}
+
+// run counts the common words with the key that x and y begin with.
+func (ev *evidence) run(x, y []wordKey) {
+	key := x[0].key
+	for i := 0; i < len(x) && i < len(y) && x[i].key == key && y[i].key == key; i++ {
+		ev.common(&x[i], &y[i])
+	}
+}
+
+// common counts a common key, unless one of the words was counted.
+func (ev *evidence) common(p, q *wordKey) {
+	if !bit(&ev.seenX, p.word) && !bit(&ev.seenY, q.word) {
+		setBit(&ev.seenX, p.word)
+		setBit(&ev.seenY, q.word)
+		ev.word(p, q)
 	}
 }
 

@@ -3,6 +3,7 @@ package frame
 import (
 	"iter"
 	"math/bits"
+	"slices"
 )
 
 // Pair is two frames that match: indexes into the lists that [Pairs] took.
@@ -21,27 +22,21 @@ const common = 200
 // two have in common, not with the product of their lengths.
 func Pairs(a, b []Frame, least float64) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
-		index := newKeyIndex(b)
-		near := make([]uint64, (len(b)+63)/64) // a bit for each frame of b
-		var keys []uint32
+		m := newMatcher(b)
 		for i := range a {
 			if a[i].m == nil {
 				continue
 			}
-			keys = a[i].m.keys(keys[:0])
-			for _, k := range keys {
-				list := index.frames(k)
-				if len(list) > common {
-					continue
-				}
-				for _, j := range list {
-					near[j>>6] |= 1 << (j & 63)
-				}
-			}
-			for at := range near {
-				for ; near[at] != 0; near[at] &= near[at] - 1 {
-					j := at<<6 + bits.TrailingZeros64(near[at])
-					s, why := match(a[i].m, b[j].m)
+			counted := m.gather(a[i].m)
+			for at := range m.near {
+				for ; m.near[at] != 0; m.near[at] &= m.near[at] - 1 {
+					j := at<<6 + bits.TrailingZeros64(m.near[at])
+					ev := &m.evidence[j]
+					if !counted {
+						*ev = evidence{}
+						ev.commonWords(a[i].m, b[j].m)
+					}
+					s, why := ev.match(a[i].m, b[j].m)
 					if s >= least && s > 0 && !yield(Pair{i, j, s, why}) {
 						return
 					}
@@ -51,27 +46,73 @@ func Pairs(a, b []Frame, least float64) iter.Seq[Pair] {
 	}
 }
 
-// keys appends everything by which a frame can be found.
-func (m *features) keys(dst []uint32) []uint32 {
-	for i := range m.words {
-		if k := m.words[i].key; i == 0 || k != m.words[i-1].key {
-			dst = append(dst, k)
+// matcher finds the frames of a document that have something in common with
+// another frame, and counts the common words on the way.
+type matcher struct {
+	frames   []Frame
+	index    keyIndex
+	near     []uint64   // a bit for each of frames that has something in common
+	evidence []evidence // for each of frames
+}
+
+func newMatcher(frames []Frame) *matcher {
+	return &matcher{frames: frames, index: newKeyIndex(frames), near: make([]uint64, (len(frames)+63)/64), evidence: make([]evidence, len(frames))}
+}
+
+// gather sets the bits of the frames that share a key with x. It reports
+// whether it has counted the words that they have in common; it has not where a
+// word is everywhere.
+func (m *matcher) gather(x *features) (counted bool) {
+	counted = true
+	for i := range x.words {
+		key := x.words[i].key
+		if i > 0 && key == x.words[i-1].key {
+			continue
+		}
+		list := m.index.places(key)
+		if len(list) > common {
+			counted = false
+			continue
+		}
+		for _, p := range list {
+			ev := m.meet(p)
+			if p.word >= 0 {
+				ev.run(x.words[i:], m.frames[p.frame].m.words[p.word:])
+			}
 		}
 	}
-	for i := range m.actors {
-		dst = append(dst, m.actors[i].key)
+	for i := range x.actors {
+		m.meetAll(x.actors[i].key)
 	}
-	for i := range m.nums {
-		dst = append(dst, m.nums[i].key)
+	for i := range x.nums {
+		m.meetAll(x.nums[i].key)
 	}
-	return dst
+	return counted
+}
+
+func (m *matcher) meetAll(key uint32) {
+	if list := m.index.places(key); len(list) <= common {
+		for _, p := range list {
+			m.meet(p)
+		}
+	}
+}
+
+// meet sets the bit of the frame of p.
+func (m *matcher) meet(p place) *evidence {
+	ev, bit := &m.evidence[p.frame], uint64(1)<<(p.frame&63)
+	if at := &m.near[p.frame>>6]; *at&bit == 0 {
+		*at |= bit
+		*ev = evidence{}
+	}
+	return ev
 }
 
 // keyIndex finds the frames that have a key: an open-addressing table of keys,
 // each with a range of list.
 type keyIndex struct {
 	slots []keySlot
-	list  []int32
+	list  []place
 }
 
 type keySlot struct {
@@ -79,44 +120,74 @@ type keySlot struct {
 	from, n int32 // n is 0 in an empty slot
 }
 
-// newKeyIndex indexes frames by their keys. A frame stands as often under a key
-// as it has it.
-func newKeyIndex(frames []Frame) *keyIndex {
-	var keys []uint32
-	ends := make([]int, len(frames))
+// place is where a frame has a key.
+type place struct {
+	frame int32
+	word  int32 // the first of its words that has the key, -1 for actors and numbers
+}
+
+// keyAt is a place with the slot of its key.
+type keyAt struct {
+	slot int32
+	place
+}
+
+// newKeyIndex indexes frames by everything by which a frame can be found. A
+// frame stands as often under a key as it has it; the same key of one word
+// counts once.
+func newKeyIndex(frames []Frame) keyIndex {
+	n := 0
 	for j := range frames {
-		if frames[j].m != nil {
-			keys = frames[j].m.keys(keys)
+		if m := frames[j].m; m != nil {
+			n += len(m.words) + len(m.actors) + len(m.nums)
 		}
-		ends[j] = len(keys)
 	}
 	size := 16
-	for size < 2*len(keys) {
+	for size < 2*n {
 		size *= 2
 	}
-	x := &keyIndex{slots: make([]keySlot, size), list: make([]int32, len(keys))}
-	for i, k := range keys {
-		s := x.slot(k)
-		x.slots[s].key = k
-		x.slots[s].n++
-		keys[i] = uint32(s)
+	x := keyIndex{slots: make([]keySlot, size)}
+	all := make([]keyAt, 0, n)
+	for j := range frames {
+		if m := frames[j].m; m != nil {
+			all = x.count(all, m, int32(j))
+		}
 	}
-	from := int32(0)
+	end := int32(0)
 	for i := range x.slots {
-		from += x.slots[i].n
-		x.slots[i].from = from // its end, until the list is filled from there
+		end += x.slots[i].n
+		x.slots[i].from = end // goes down to the beginning while the list is filled
 	}
-	for j := len(frames) - 1; j >= 0; j-- {
-		first := 0
-		if j > 0 {
-			first = ends[j-1]
-		}
-		for _, s := range keys[first:ends[j]] {
-			x.slots[s].from--
-			x.list[x.slots[s].from] = int32(j)
-		}
+	x.list = make([]place, len(all))
+	for _, k := range slices.Backward(all) {
+		s := &x.slots[k.slot]
+		s.from--
+		x.list[s.from] = k.place
 	}
 	return x
+}
+
+// count appends the keys of frame j to all, and counts them in their slots.
+func (x *keyIndex) count(all []keyAt, m *features, j int32) []keyAt {
+	add := func(key uint32, word int) {
+		i := x.slot(key)
+		s := &x.slots[i]
+		s.key = key
+		s.n++
+		all = append(all, keyAt{int32(i), place{j, int32(word)}})
+	}
+	for i := range m.words {
+		if key := m.words[i].key; i == 0 || key != m.words[i-1].key {
+			add(key, i)
+		}
+	}
+	for i := range m.actors {
+		add(m.actors[i].key, -1)
+	}
+	for i := range m.nums {
+		add(m.nums[i].key, -1)
+	}
+	return all
 }
 
 // slot returns the slot of key, or the empty one where it belongs.
@@ -129,8 +200,8 @@ func (x *keyIndex) slot(key uint32) int {
 	return i
 }
 
-// frames returns the numbers of the frames that have key, in ascending order.
-func (x *keyIndex) frames(key uint32) []int32 {
+// places returns where frames have key, in the order of the frames.
+func (x *keyIndex) places(key uint32) []place {
 	s := &x.slots[x.slot(key)]
 	return x.list[s.from : s.from+s.n]
 }
