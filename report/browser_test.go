@@ -2,13 +2,20 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -475,28 +482,79 @@ func (p *tab) accessible() {
 	}
 }
 
-// TestScreenshots writes pictures of the reports in testdata to the directory
-// that ZVIRKA_SCREENSHOTS names.
+// TestScreenshots writes pictures of the comparisons that lie as JSON in the
+// directory that ZVIRKA_SCREENSHOTS names, and of one of three accounts, to it.
 func TestScreenshots(t *testing.T) {
 	dir := os.Getenv("ZVIRKA_SCREENSHOTS")
 	if dir == "" {
 		t.Skip("ZVIRKA_SCREENSHOTS names no directory")
 	}
 	ctx := chromium(t)
-	for _, name := range []string{"two", "three"} {
+	reports := map[string]*Comparison{"three": saved(t, "three")}
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := ReadJSON(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		reports[strings.TrimSuffix(filepath.Base(name), ".json")] = c
+	}
+	for name, c := range reports {
 		for _, width := range []int64{390, 1024, 1440} {
-			p := open(t, ctx, saved(t, name), Options{}, width, 900)
+			p := open(t, ctx, c, Options{}, width, 900)
+			p.picture(filepath.Join(dir, fmt.Sprintf("report-%s-%d.png", name, width)))
 			if width > 1000 {
 				p.keys("j")
-			}
-			p.do(chromedp.Sleep(300 * time.Millisecond))
-			picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("report-%s-%d.png", name, width)), picture, 0o644); err != nil {
-				t.Fatal(err)
+				p.picture(filepath.Join(dir, fmt.Sprintf("report-%s-%d-chosen.png", name, width)))
 			}
 		}
 	}
+}
+
+// picture writes what is seen of the page to a file.
+func (p *tab) picture(name string) {
+	p.t.Helper()
+	p.do(chromedp.Sleep(300 * time.Millisecond))
+	data, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if data, err = fewColors(data); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// fewColors returns a picture with its 256 commonest colours, a third of the
+// size.
+func fewColors(data []byte) ([]byte, error) {
+	in, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	count := map[color.Color]int{}
+	b := in.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			count[in.At(x, y)]++
+		}
+	}
+	all := slices.Collect(maps.Keys(count))
+	slices.SortFunc(all, func(x, y color.Color) int {
+		return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(fmt.Sprint(x), fmt.Sprint(y)))
+	})
+	out := image.NewPaletted(b, all[:min(256, len(all))])
+	draw.Draw(out, b, in, b.Min, draw.Src)
+	var w bytes.Buffer
+	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&w, out)
+	return w.Bytes(), err
 }

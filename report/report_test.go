@@ -215,6 +215,24 @@ func TestManifestInEveryFormat(t *testing.T) {
 	}
 }
 
+// The words that a reason quotes are in their languages.
+func TestQuotedWordsHaveTheirLanguage(t *testing.T) {
+	c := saved(t, "two")
+	d := &c.Pairs[0].Differences[0]
+	d.Kind, d.Rule = facts.Place, "place-clash"
+	var b bytes.Buffer
+	if err := HTML(&b, c, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	const want = `<p class="why">different places: <span lang="uk">«23»</span> and <span lang="ru">«31»</span></p>`
+	if !strings.Contains(b.String(), want) {
+		t.Errorf("the page does not hold %s", want)
+	}
+	if strings.Contains(b.String(), "\uFFFD") {
+		t.Error("a character is shown as unknown")
+	}
+}
+
 // Every printer shows the same differences in the same order.
 func TestSameDifferencesEverywhere(t *testing.T) {
 	for _, name := range []string{"two", "three"} {

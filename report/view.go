@@ -249,11 +249,13 @@ func (v *view) shared(p *pairView) []string {
 	if p.both+p.onlyA+p.onlyB == 0 {
 		return nil
 	}
-	return []string{
-		v.w.n("facts.both", p.both),
-		v.w.n("facts.only", p.onlyA, "x", p.a.letter),
-		v.w.n("facts.only", p.onlyB, "x", p.b.letter),
+	out := []string{v.w.n("facts.both", p.both)}
+	for side, n := range [2]int{p.onlyA, p.onlyB} {
+		if n > 0 {
+			out = append(out, v.w.n("facts.only", n, "x", [2]*account{p.a, p.b}[side].letter))
+		}
 	}
+	return out
 }
 
 // later says which of two accounts was written later, where their dates tell.
@@ -311,10 +313,10 @@ func (v *view) laterNote(p *pairView, d *facts.Difference) string {
 // why says in one sentence why d is reported.
 func (v *view) why(p *pairView, d *facts.Difference) string {
 	a, b, _ := v.values(p, d)
-	return v.reason(p, d, a, b)
+	return oneLine(v.reason(p, d, a, b))
 }
 
-// reason is why with the values as they are given.
+// reason is why with the values, and white space, as they are given.
 func (v *view) reason(p *pairView, d *facts.Difference, a, b string) string {
 	w := v.w
 	x, y := p.a.letter, p.b.letter
@@ -352,7 +354,7 @@ func (v *view) reason(p *pairView, d *facts.Difference, a, b string) string {
 	if _, ok := w.text[key]; !ok {
 		return oneLine(d.Evidence)
 	}
-	return oneLine(w.t(key, args...))
+	return w.t(key, args...)
 }
 
 // values returns the values of d for a reader: the words of the text where
