@@ -8,6 +8,12 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 )
 
+// memoKey is what the lemma of a mention depends on, beside its document.
+type memoKey struct {
+	text, typ string
+	lang      corpus.Lang
+}
+
 // lemmas makes normal forms: the nominative of people, places and
 // organisations. Rules undo the case endings (data/nominative.tsv); where they
 // leave a choice, the forms that the documents have decide.

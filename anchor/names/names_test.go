@@ -116,8 +116,11 @@ func TestAliases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := docOf(t, corpus.Ukrainian, "[ORG «Верусом»] і [ORG Верусом-2] керує [PER Семена Сидоренка], а [PER Іван Гук] ні")
+	d := docOf(t, corpus.Ukrainian, "[ORG «Верусом»] і [ORG Верусом-2] керує [PER Семена Сидоренка], а [PER Іван Гук] ні; у [LOC Верусі]")
 	a.Resolve([]*Doc{d})
+	if m := d.Mentions[4]; m.ID != "ORG-Verus" || m.Type != Organisation {
+		t.Errorf("the type of the id is not that of the mention: %v", m)
+	}
 	if d.Mentions[0].ID != "ORG-Verus" || d.Mentions[1].ID != "ORG-Verus" || d.Mentions[2].ID != "PER-Boss" || d.Mentions[3].ID == "PER-Boss" {
 		t.Errorf("got %v", d.Mentions)
 	}

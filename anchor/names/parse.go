@@ -7,6 +7,7 @@ import (
 	"github.com/zvirka/zvirka/anchor/gazetteer"
 	"github.com/zvirka/zvirka/anchor/names/internal/tag"
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/internal/memo"
 )
 
 // ref is a mention taken apart for identity.
@@ -44,40 +45,83 @@ type parser struct {
 	toks []tag.Token
 	hits []gazetteer.Hit
 	buf  []byte
-	memo map[memoKey]*ref
 }
 
-type memoKey struct {
-	text, typ string
-	lang      corpus.Lang
-}
-
-// parse takes m apart. Equal texts are taken apart once.
-func (p *parser) parse(m *Mention, doc int, lang corpus.Lang) ref {
-	k := memoKey{m.Text, m.Type, lang}
-	if r := p.memo[k]; r != nil {
-		out := *r
-		out.m, out.doc = m, doc
-		return out
-	}
-	r := ref{m: m, doc: doc}
-	p.split(&r)
-	r.fixed = p.a.find(r.words)
-	p.lookup(&r, lang)
-	if m.Type == Person && (r.entry == nil || r.entry.Type == gazetteer.Person) {
-		p.personParts(&r, lang)
-	}
-	if r.entry == nil {
-		if r.m.Type == Person {
-			r.entry = knownPerson(&r)
-		} else {
-			r.entry = spellings().find(&r)
+// refs remembers the names that were taken apart, by language and type: texts
+// name the same people and places again and again.
+var refs = func() (out [2][]*memo.Table[*ref]) {
+	for lang := range out {
+		for range tag.TypeNames {
+			out[lang] = append(out[lang], memo.New[*ref](refBits))
 		}
 	}
-	r.key = p.bodyKey(&r, lang)
-	kept := r
-	p.memo[k] = &kept
+	return out
+}()
+
+// refBits is the logarithm of how many names of a type are remembered.
+const refBits = 11
+
+// parse takes m apart. The type of a name that the user gives an id is that of
+// the id.
+func (p *parser) parse(m *Mention, doc int, lang corpus.Lang) ref {
+	r := *p.known(m.Text, m.Type, lang)
+	if fixed := p.a.find(r.words); fixed != "" {
+		if typ := typeOf(fixed); typ != "" && typ != m.Type {
+			m.Type = typ
+			r = *p.known(m.Text, typ, lang)
+		}
+		r.fixed = fixed
+	}
+	r.m, r.doc = m, doc
 	return r
+}
+
+// known returns the parts of a name, as far as they do not depend on the user's
+// names. They are shared.
+func (p *parser) known(text, typ string, lang corpus.Lang) *ref {
+	apart := func(text string) *ref { return p.apart(text, typ, lang) }
+	t := slices.Index(tag.TypeNames[:], typ)
+	switch {
+	case t >= 0 && lang == corpus.Ukrainian:
+		return *refs[0][t].Get(text, apart)
+	case t >= 0 && lang == corpus.Russian:
+		return *refs[1][t].Get(text, apart)
+	}
+	return apart(text)
+}
+
+// apart takes a name apart.
+func (p *parser) apart(text, typ string, lang corpus.Lang) *ref {
+	r := &ref{m: &Mention{Text: text, Type: typ}}
+	p.split(r)
+	p.lookup(r, lang)
+	if typ == Person && (r.entry == nil || r.entry.Type == gazetteer.Person) {
+		p.personParts(r, lang)
+	}
+	if r.entry == nil {
+		if typ == Person {
+			r.entry = knownPerson(r)
+		} else {
+			r.entry = spellings().find(r)
+		}
+	}
+	r.key = p.bodyKey(r, lang)
+	return r
+}
+
+// typeOf returns the type of mentions with an id, by how it begins; "" for an
+// id that begins otherwise.
+func typeOf(id string) string {
+	prefix, _, ok := strings.Cut(id, "-")
+	switch {
+	case !ok:
+		return ""
+	case prefix == "GPE":
+		return Place
+	case slices.Contains(tag.TypeNames[:], prefix):
+		return prefix
+	}
+	return ""
 }
 
 // split cuts the mention into words.

@@ -12,15 +12,19 @@ import (
 // Resolve brings the mentions of all docs to common ids, and sets their
 // lemmas: a short name takes the id of the full one, in its own document or in
 // another where only one person has that name; an acronym that of the long
-// name which a document explains it by. It rewrites Mentions[].ID and .Lemma
-// and nothing else; the result depends on texts and spans only, not on ids
+// name which a document explains it by. It rewrites Mentions[].ID and .Lemma,
+// the Type of names that the user gave an id of another type, and nothing else; the result depends on texts and spans only, not on ids
 // that were there before. Cost is linear in the number of mentions.
 func Resolve(docs []*Doc) { (*Aliases)(nil).Resolve(docs) }
 
 // Resolve is [Resolve] with the names of a, which may be nil.
 func (a *Aliases) Resolve(docs []*Doc) {
-	p := &parser{g: gazetteer.Default(), a: a, memo: map[memoKey]*ref{}}
-	var refs []ref
+	p := &parser{g: gazetteer.Default(), a: a}
+	n := 0
+	for _, d := range docs {
+		n += len(d.Mentions)
+	}
+	refs := make([]ref, 0, n)
 	for i, d := range docs {
 		for k := range d.Mentions {
 			refs = append(refs, p.parse(&d.Mentions[k], i, d.Lang))
