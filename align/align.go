@@ -10,7 +10,7 @@ import (
 // Mode is the regime that two texts are aligned in.
 type Mode string
 
-// The regimes. Auto, the zero value too, chooses between Parallel and Comparable.
+// The regimes. Auto, the zero value too, chooses one of the others.
 const (
 	Auto        Mode = "auto"
 	Parallel    Mode = "parallel"
@@ -103,11 +103,12 @@ func Align(a, b []Sentence, opts Options) *Ladder {
 		opts.Mode = Auto
 	}
 	a, b = analysed(a), analysed(b)
-	swap := compareSides(a, b) > 0
+	order := compareSides(a, b)
+	swap := order > 0
 	if swap {
 		a, b = b, a
 	}
-	j := job{field: newField(a, b), opts: opts, support: collect(opts.Evidence, len(a), len(b), swap), swapped: swap}
+	j := job{field: newField(a, b), opts: opts, support: collect(opts.Evidence, len(a), len(b), swap), swapped: swap, equal: order == 0 && len(a) > 0}
 	l := j.run()
 	if swap {
 		l.mirror()
@@ -151,6 +152,7 @@ type job struct {
 	opts    Options
 	support map[[2]int32][]support
 	swapped bool // a is what the caller calls b: reasons name its side second
+	equal   bool // the texts are the same
 }
 
 // collect asks the evidence, and drops what is out of range.
@@ -182,6 +184,9 @@ func (j *job) run() *Ladder {
 	same, apart := &j.opts.Model.same, &j.opts.Model.apart
 	mode, why := j.opts.Mode, "asked for"
 	var g *grid
+	if mode == Auto && j.equal {
+		return j.parallel("the two texts are the same")
+	}
 	if mode == Auto {
 		g = j.score(same, j.support)
 		mode, why = j.choose(g)

@@ -127,6 +127,33 @@ func FuzzAlign(f *testing.F) {
 	})
 }
 
+// TestEqualSides aligns texts with themselves, those that repeat themselves
+// among them: auto sets each sentence beside itself, and no mode panics.
+func TestEqualSides(t *testing.T) {
+	uk, _ := texts(50, 3)
+	for _, text := range [][]string{
+		{""}, {"слово", "слово", "слово"}, {"а", "", "а", "б"}, uk, slices.Concat(uk[:10], uk[:10]), ukStory,
+		lines(strings.TrimSpace(strings.Repeat("Одне й те саме речення про місто.\n", 25))),
+	} {
+		a := Prepare(text, corpus.Ukrainian)
+		for _, mode := range []Mode{Auto, Parallel, Comparable, Independent} {
+			l := Align(a, a, Options{Mode: mode, Explain: true})
+			checkCover(t, l, len(a), len(a))
+			if mode != Auto && mode != Parallel {
+				continue
+			}
+			for i, b := range l.Beads {
+				if l.Mode != Parallel || !slices.Equal(b.A, []int{i}) || !slices.Equal(b.B, []int{i}) || b.Relation != Equivalent {
+					t.Errorf("%s, %d sentences from %q: %s bead %v %v is %q", mode, len(text), text[0], l.Mode, b.A, b.B, b.Relation)
+				}
+			}
+		}
+	}
+	if l := Align(nil, nil, Options{}); len(l.Beads) != 0 {
+		t.Errorf("of nothing: %v", l.Beads)
+	}
+}
+
 func TestLongSidesInBand(t *testing.T) {
 	uk, ru := texts(220, 7)
 	// A passage of 60 sentences is missing from the one side.
