@@ -120,6 +120,7 @@ type (
 		Kinds  [][2]string       `json:"kinds"`
 		Pins   map[string]Pin    `json:"pins"`
 		Words  map[string]string `json:"words"`
+		Made   *Comparison       `json:"made"`
 	}
 	jsonPair struct {
 		ID    string   `json:"id"`
@@ -456,7 +457,7 @@ func (v *view) kinds() []pageKind {
 }
 
 func (v *view) pageJSON() pageJSON {
-	j := pageJSON{Inputs: v.c.Manifest.Inputs, Pins: map[string]Pin{}, Words: map[string]string{}}
+	j := pageJSON{Inputs: v.c.Manifest.Inputs, Pins: map[string]Pin{}, Words: map[string]string{}, Made: v.c.made()}
 	sum := sha256.New()
 	for i := range v.docs {
 		for len(j.Inputs) <= i {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -169,6 +170,42 @@ func TestRoundTrip(t *testing.T) {
 			if !bytes.Equal(a.Bytes(), b.Bytes()) {
 				t.Errorf("%s: %s of what was read is not that of what was written", name, format)
 			}
+		}
+	}
+}
+
+// A page knows how it was made, and which differences are in it.
+func TestReadPage(t *testing.T) {
+	for _, name := range []string{"two", "three"} {
+		c := saved(t, name)
+		c.Documents[0].Title = `</script><script>"&` // must not end the data
+		var b bytes.Buffer
+		if err := HTML(&b, c, Options{UI: "ru"}); err != nil {
+			t.Fatal(err)
+		}
+		p, err := ReadPage(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(p.Made.Manifest, c.Manifest) || p.Made.Documents[0].Title != c.Documents[0].Title || len(p.Made.Documents) != len(c.Documents) {
+			t.Errorf("%s: read %+v", name, p.Made)
+		}
+		if same, err := p.Same(c); err != nil || !same || p.Changes(c) != nil {
+			t.Errorf("%s: the page is not its own: %v, %v", name, err, p.Changes(c))
+		}
+		first := c.Pairs[0].Differences[0]
+		c.Pairs[0].Differences[0].Kind = facts.Order
+		got := p.Changes(c)
+		if len(got) != 2 || !strings.HasPrefix(got[0], "gone: AB | "+string(first.Kind)) || !strings.HasPrefix(got[1], "new: AB | order") {
+			t.Errorf("%s: changes %q", name, got)
+		}
+		if same, err := p.Same(c); err != nil || same {
+			t.Errorf("%s: another comparison gives the page: %v", name, err)
+		}
+	}
+	for _, s := range []string{"", "<!DOCTYPE html>\n", "<!DOCTYPE html>\n<html lang=\"en\">" + dataStart, "<!DOCTYPE html>\n<html lang=\"en\">" + dataStart + "{}" + dataEnd, "<!DOCTYPE html>\n<html lang=\"en\">" + dataStart + "[" + dataEnd} {
+		if _, err := ReadPage([]byte(s)); err == nil {
+			t.Errorf("%q is read", s)
 		}
 	}
 }

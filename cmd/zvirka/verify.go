@@ -27,10 +27,10 @@ func newVerify(env *environment) *cobra.Command {
 	dir := ""
 	given, pins := &lists{}, &view{}
 	cmd := &cobra.Command{
-		Use:   "verify REPORT.json",
+		Use:   "verify REPORT",
 		Short: "Compare the sources of a report again and say whether the result is the same",
-		Long: `Reads a report that was saved with --format json, compares the sources that it
-names again with the options that it names, and says what is not the same: the
+		Long: `Reads a report that was saved with --format json or html, compares the sources
+that it names again with the options that it names, and says what is not the same: the
 version, the models, the texts, your own lists, the differences. Lists that the
 report was made with are looked for where they were; --glossary, --aliases and
 --framing name them where they are elsewhere. Corrections stand in the report;
@@ -38,7 +38,7 @@ report was made with are looked for where they were; --glossary, --aliases and
 same, 3 where something is not, 1 where a source cannot be read.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			saved, err := readReport(args[0])
+			saved, err := readRecord(args[0])
 			if err != nil {
 				return failed(err)
 			}
@@ -61,6 +61,49 @@ same, 3 where something is not, 1 where a source cannot be read.`,
 	return cmd
 }
 
+// made is a report that is to be made again: a saved comparison, or a page,
+// which knows of its comparison how it was made.
+type made struct {
+	*zvirka.Comparison
+	page *report.Page
+}
+
+// readRecord reads a report that was saved as JSON or as a page.
+func readRecord(name string) (*made, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", name, pathCause(err))
+	}
+	if report.IsPage(data) {
+		p, err := report.ReadPage(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		return &made{p.Made, p}, nil
+	}
+	c, err := report.ReadJSON(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return &made{Comparison: c}, nil
+}
+
+// changes says which differences are not those of now.
+func (m *made) changes(now *zvirka.Comparison) []string {
+	if m.page != nil {
+		return m.page.Changes(now)
+	}
+	return report.Changes(m.Comparison, now)
+}
+
+// same reports whether now gives the very report.
+func (m *made) same(now *zvirka.Comparison) (bool, error) {
+	if m.page != nil {
+		return m.page.Same(now)
+	}
+	return sameBytes(m.Comparison, now)
+}
+
 // readReport reads a comparison that was saved as JSON.
 func readReport(name string) (*zvirka.Comparison, error) {
 	in, err := os.Open(name)
@@ -76,14 +119,14 @@ func readReport(name string) (*zvirka.Comparison, error) {
 }
 
 // verify compares the sources of saved again.
-func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, dir string, given *lists, file *view) error {
+func (env *environment) verify(ctx context.Context, saved *made, dir string, given *lists, file *view) error {
 	var docs []*corpus.Doc
 	changed := false
 	say := func(format string, args ...any) {
 		changed = true
 		fmt.Fprintf(env.stdout, format+"\n", args...)
 	}
-	o := savedOptions(env, saved)
+	o := savedOptions(env, saved.Comparison)
 	given.set(&o)
 	for _, flag := range [][2]string{{"aliases", given.aliases}, {"framing", given.framing}, {"glossary", given.glossary}} {
 		if name, file := flag[0], flag[1]; saved.Manifest.Options[name] != "" && file == "" { // the API does not say which
@@ -91,7 +134,7 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 		}
 	}
 	for i := range saved.Documents {
-		doc, err := sourceOf(saved, i, dir)
+		doc, err := sourceOf(saved.Comparison, i, dir)
 		if err != nil {
 			return failed(err)
 		}
@@ -103,7 +146,7 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 	if v := saved.Manifest.Version; v != zvirka.Version {
 		say("the report was made by version %s; this is %s", v, zvirka.Version)
 	}
-	pins := savedPins(saved)
+	pins := savedPins(saved.Comparison)
 	if file.pins != "" {
 		var err error
 		if pins, err = file.corrections(); err != nil {
@@ -135,11 +178,11 @@ func (env *environment) verify(ctx context.Context, saved *zvirka.Comparison, di
 			say("model %s: sha256 %s, now %s", name, orNone(a), orNone(b))
 		}
 	}
-	for _, line := range report.Changes(saved, now) {
+	for _, line := range saved.changes(now) {
 		say("%s", line)
 	}
 	if !changed {
-		same, err := sameBytes(saved, now)
+		same, err := saved.same(now)
 		if err != nil {
 			return failed(err)
 		}
