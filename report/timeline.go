@@ -59,6 +59,8 @@ const (
 	stripAxis   = 22
 	laneHeight  = 24
 	letterWidth = 8
+
+	leastLetters = 7 // of words that are cut short to have room
 )
 
 // moment is a time as it lies on the axis.
@@ -91,7 +93,7 @@ func (v *view) timeline() timeline {
 	}
 	label := []string{}
 	for _, m := range moments {
-		x, to := place(windows, m.from), place(windows, m.to)
+		x, to := place(windows, m.first(windows)), place(windows, m.to)
 		words := v.momentLabel(m)
 		named := namedTime{Label: words}
 		letters := []string{}
@@ -325,6 +327,12 @@ func bridged(windows []*window) []*window {
 	return out
 }
 
+// monthWidth is how wide w is where its months stand beside days.
+func (w *window) monthWidth() int {
+	const month = 730.0 // hours
+	return min(stripMonths*max(1, int(w.length()/month+.5)), stripWidth/3)
+}
+
 // scale gives each window its place: months that stand alone beside days are
 // of one width, all else is to one scale.
 func scale(windows []*window) {
@@ -334,7 +342,7 @@ func scale(windows []*window) {
 	}
 	for _, w := range windows {
 		if w.coarse && fine {
-			free -= stripMonths
+			free -= w.monthWidth()
 		} else {
 			held += w.length()
 		}
@@ -342,12 +350,25 @@ func scale(windows []*window) {
 	free = max(free, stripWidth/3)
 	x := stripLeft
 	for _, w := range windows {
-		w.x, w.width = x, stripMonths
+		w.x, w.width = x, w.monthWidth()
 		if !w.coarse || !fine {
 			w.width = int(float64(free) * w.length() / max(held, 1))
 		}
 		x += w.width + stripBreak
 	}
+}
+
+// first returns when m begins as far as it lies on the axis.
+func (m *moment) first(windows []*window) time.Time {
+	for _, w := range windows {
+		if m.from.Before(w.to) && w.from.Before(m.to) && m.from.Before(w.from) {
+			return w.from
+		}
+		if m.from.Before(w.to) {
+			break
+		}
+	}
+	return m.from
 }
 
 // place returns where a time lies on the axis, at the nearest edge where it
@@ -466,7 +487,17 @@ func (l *lane) label() {
 		if m.Shape == "point" {
 			m.TextX = m.X + 9
 		}
-		if m.TextX < end || m.TextX+wide > next {
+		if m.TextX+wide > next {
+			room := next - m.TextX
+			if inside := m.Width - 12; inside > room && m.X+6 >= end {
+				m.TextX, room = m.X+6, inside
+			}
+			if room >= leastLetters*letterWidth {
+				m.Text = shorten(m.Text, room/letterWidth-1)
+			}
+			wide = letterWidth * columns(m.Text)
+		}
+		if m.TextX < end || m.TextX+wide > max(next, m.X+m.Width) {
 			m.Text = ""
 		}
 		if end = max(end, m.X+min(m.Width, 8)); m.Text != "" {
