@@ -105,6 +105,8 @@ type document struct {
 	counts map[uint32]int32
 	prev   int // first frame of the sentence before
 
+	whos   map[string]*who
+	seen   []uint32  // room for the actors of a sentence
 	keybuf []wordKey // room for those of a frame
 	last   *features // of the frame before, for what frames of one clause share
 	lastOf draft
@@ -190,11 +192,10 @@ func (d *document) gather(toks []token, args []arg) {
 		}
 	}
 	d.sents = append(d.sents, sentence{words: [2]int{from, len(d.words)}, actors: actors})
-	seen := map[uint32]bool{}
+	d.seen = d.seen[:0]
 	for _, a := range actors {
-		h := hash(a.id)
-		if !seen[h] {
-			seen[h] = true
+		if h := hash(a.id); !slices.Contains(d.seen, h) { // a sentence has few
+			d.seen = append(d.seen, h)
 			d.counts[h] += times
 		}
 	}
@@ -202,6 +203,10 @@ func (d *document) gather(toks []token, args []arg) {
 
 // finish precomputes for every frame what Match compares.
 func (d *document) finish() {
+	d.whos = map[string]*who{}
+	for i := range d.words {
+		d.weigh(&d.words[i])
+	}
 	for i := range d.frames {
 		d.frames[i].m = d.features(&d.frames[i], &d.drafts[i])
 		d.frames[i].Topics = topics(d.frames[i].m)

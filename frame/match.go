@@ -17,6 +17,8 @@ type word struct {
 	tok      int32
 	idf      float32
 	class    int16 // index of the class that the word names, -1 if none
+
+	weight, classWeight float32 // in the whole document, once it is read
 }
 
 // features are what Match compares, worked out once for each frame.
@@ -127,7 +129,7 @@ func (d *document) wordFeatures(m *features, s *sentence, dr *draft) {
 			continue
 		}
 		own := int(w.tok) >= dr.from && int(w.tok) < dr.to
-		weight := d.weigh(w)
+		weight := w.weight
 		if !own {
 			weight *= outside
 		}
@@ -159,7 +161,7 @@ func (d *document) wordFeatures(m *features, s *sentence, dr *draft) {
 // class.
 func (d *document) classWeights(m *features, w *word, n int16, own bool) float32 {
 	c := uint8(w.class)
-	weight := d.onto.weight[c] * d.rarity(classKeys|uint32(c))
+	weight := w.classWeight
 	if !own {
 		weight *= outside
 	}
@@ -170,12 +172,15 @@ func (d *document) classWeights(m *features, w *word, n int16, own bool) float32
 	return weight
 }
 
-// weigh returns the weight of a word: its rarity in the language, less where
-// the document keeps using it.
-func (d *document) weigh(w *word) float32 {
+// weigh sets the weights of a word: its rarity in the language, less where the
+// document keeps using it, and the weight of its class.
+func (d *document) weigh(w *word) {
 	x := (w.idf - 1) / 7
 	x = min(max(x, 0.1), 1.1)
-	return x * d.rarity(w.key&^classKeys)
+	w.weight = x * d.rarity(w.key&^classKeys)
+	if w.class >= 0 {
+		w.classWeight = d.onto.weight[w.class] * d.rarity(classKeys|uint32(w.class))
+	}
 }
 
 // rarity returns from 1, for what the document says once, downwards.
@@ -185,53 +190,93 @@ func (d *document) rarity(key uint32) float32 {
 }
 
 func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) {
-	add := func(id string, own bool, weight float32) {
-		h := hash(id)
-		for i := range m.actors {
-			if m.actors[i].key == h {
-				m.actors[i].own = m.actors[i].own || own
-				m.actors[i].weight = max(m.actors[i].weight, weight)
-				return
-			}
-		}
-		if len(m.actors) < 32 {
-			m.actors = append(m.actors, actorKey{h, own, weight})
-		}
-	}
 	for _, a := range s.actors {
 		if a.tok < dr.from-window || a.tok >= dr.to+window {
 			continue
 		}
 		own := a.tok >= dr.from && a.tok < dr.to
-		weight := d.rarity(hash(a.id))
+		who := d.who(a.id)
+		weight := who.rarity
 		if !own {
 			weight *= outside
 		}
 		if len(a.id) > 2 && a.id[:2] == "w:" {
 			weight *= 0.3
 		}
-		add(a.id, own, weight)
-		if other := d.metonym(a.id); other != a.id {
-			add(other, own, weight*0.7)
+		m.addActor(who.key, own, weight)
+		if who.metonym {
+			m.addActor(who.other, own, weight*0.7)
 		}
-		for up, n := d.parent(a.id), 0; up != "" && n < 3; up, n = d.parent(up), n+1 {
+		for _, up := range who.above {
 			weight *= 0.3
-			add(up, own, weight*d.rarity(hash(up)))
+			m.addActor(up.key, own, weight*up.rarity)
 		}
 	}
 	for _, id := range dr.extra {
 		if id == "" || len(id) > 2 && id[:2] == "w:" {
 			continue
 		}
-		add(id, true, d.rarity(hash(id))*0.7)
-		m.roles = append(m.roles, hash(id))
+		who := d.who(id)
+		m.addActor(who.key, true, who.rarity*0.7)
+		m.roles = append(m.roles, who.key)
 	}
 	for _, id := range []string{f.Speaker, f.Source} { // who says it, also where the sentence does not name them
 		if id != "" && !strings.HasPrefix(id, "w:") {
-			add(id, false, d.rarity(hash(id))*0.5)
+			who := d.who(id)
+			m.addActor(who.key, false, who.rarity*0.5)
 		}
 	}
 	slices.SortFunc(m.actors, func(a, b actorKey) int { return cmp.Compare(a.key, b.key) })
+}
+
+// addActor adds an actor, of whom there is one for each key.
+func (m *features) addActor(key uint32, own bool, weight float32) {
+	for i := range m.actors {
+		if m.actors[i].key == key {
+			m.actors[i].own = m.actors[i].own || own
+			m.actors[i].weight = max(m.actors[i].weight, weight)
+			return
+		}
+	}
+	if len(m.actors) < 32 {
+		m.actors = append(m.actors, actorKey{key, own, weight})
+	}
+}
+
+// who is an actor as frames compare them.
+type who struct {
+	key     uint32
+	rarity  float32
+	other   uint32 // what the actor also stands for
+	metonym bool
+	above   []above
+}
+
+// above is a place or body that an actor lies in or belongs to.
+type above struct {
+	key    uint32
+	rarity float32
+}
+
+// maxAbove bounds how far up the parents of an actor are followed.
+const maxAbove = 3
+
+// who returns the actor with an id; each is looked up once.
+func (d *document) who(id string) *who {
+	if w := d.whos[id]; w != nil {
+		return w
+	}
+	w := &who{key: hash(id)}
+	w.rarity = d.rarity(w.key)
+	if other := d.metonym(id); other != id {
+		w.other, w.metonym = hash(other), true
+	}
+	for up := d.parent(id); up != "" && len(w.above) < maxAbove; up = d.parent(up) {
+		key := hash(up)
+		w.above = append(w.above, above{key, d.rarity(key)})
+	}
+	d.whos[id] = w
+	return w
 }
 
 // parent returns the place or body that id lies in or belongs to, or "".

@@ -63,6 +63,9 @@ func (r *record) doc(f *flags) (*corpus.Doc, error) {
 
 // idString returns an id as a string; a number or the like as it was written.
 func idString(raw json.RawMessage) string {
+	if len(raw) > 0 && raw[0] != '"' && raw[0] != 'n' {
+		return string(raw)
+	}
 	var s string
 	if json.Unmarshal(raw, &s) == nil {
 		return s
