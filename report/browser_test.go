@@ -359,6 +359,8 @@ func TestPageInBrowser(t *testing.T) {
 		p.want(`document.querySelector('.card.now').dataset.group === 'other'`)
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.when[data-to="B-s5"], .when[data-to="B-s4"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))`), chromedp.Sleep(100*time.Millisecond))
 		p.want(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(location.hash).getBoundingClientRect())`)
+		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('ol.sr a').focus()`))
+		p.want(`document.querySelector('ol.sr').clientHeight > 20`) // what has the focus is seen
 		p.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('[data-filter]')].forEach(b => b.click())`))
 		p.want(`document.querySelectorAll('.links path').length > 5 && document.querySelectorAll('.links path:not(.same):not(.related)').length === 0`)
 		p.quiet()
