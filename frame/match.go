@@ -373,9 +373,10 @@ type evidence struct {
 	place   float32
 	class   float32 // weight of the class, where it is equal
 	n       int
-
-	seenX, seenY [2]uint64 // the words of each that were counted
 }
+
+// counted marks the words of two frames that were counted.
+type counted struct{ x, y [2]uint64 }
 
 // compare gathers the evidence beside the common words. It returns why nothing can be made of it, or "".
 func (ev *evidence) compare(x, y *features) string {
@@ -479,6 +480,7 @@ func sameThing(p, q *size) bool {
 
 // commonWords merges the keys of both sides; each word counts once.
 func (ev *evidence) commonWords(x, y *features) {
+	var seen counted
 	for i, j := 0, 0; i < len(x.words) && j < len(y.words); {
 		p, q := &x.words[i], &y.words[j]
 		switch {
@@ -487,7 +489,7 @@ func (ev *evidence) commonWords(x, y *features) {
 		case p.key > q.key:
 			j++
 		default:
-			ev.common(p, q)
+			ev.common(p, q, &seen)
 			i++
 			j++
 		}
@@ -495,18 +497,18 @@ func (ev *evidence) commonWords(x, y *features) {
 }
 
 // run counts the common words with the key that x and y begin with.
-func (ev *evidence) run(x, y []wordKey) {
+func (ev *evidence) run(x, y []wordKey, seen *counted) {
 	key := x[0].key
 	for i := 0; i < len(x) && i < len(y) && x[i].key == key && y[i].key == key; i++ {
-		ev.common(&x[i], &y[i])
+		ev.common(&x[i], &y[i], seen)
 	}
 }
 
 // common counts a common key, unless one of the words was counted.
-func (ev *evidence) common(p, q *wordKey) {
-	if !bit(&ev.seenX, p.word) && !bit(&ev.seenY, q.word) {
-		setBit(&ev.seenX, p.word)
-		setBit(&ev.seenY, q.word)
+func (ev *evidence) common(p, q *wordKey, seen *counted) {
+	if !bit(&seen.x, p.word) && !bit(&seen.y, q.word) {
+		setBit(&seen.x, p.word)
+		setBit(&seen.y, q.word)
 		ev.word(p, q)
 	}
 }

@@ -27,12 +27,12 @@ func Pairs(a, b []Frame, least float64) iter.Seq[Pair] {
 			if a[i].m == nil {
 				continue
 			}
-			counted := m.gather(a[i].m)
+			whole := m.gather(a[i].m)
 			for at := range m.near {
 				for ; m.near[at] != 0; m.near[at] &= m.near[at] - 1 {
 					j := at<<6 + bits.TrailingZeros64(m.near[at])
-					ev := &m.evidence[j]
-					if !counted {
+					ev := &m.evidence[j].evidence
+					if !whole {
 						*ev = evidence{}
 						ev.commonWords(a[i].m, b[j].m)
 					}
@@ -51,19 +51,25 @@ func Pairs(a, b []Frame, least float64) iter.Seq[Pair] {
 type matcher struct {
 	frames   []Frame
 	index    keyIndex
-	near     []uint64   // a bit for each of frames that has something in common
-	evidence []evidence // for each of frames
+	near     []uint64 // a bit for each of frames that has something in common
+	evidence []found  // for each of frames
+}
+
+// found is what a frame has in common with another as far as it is known.
+type found struct {
+	evidence
+	seen counted
 }
 
 func newMatcher(frames []Frame) *matcher {
-	return &matcher{frames: frames, index: newKeyIndex(frames), near: make([]uint64, (len(frames)+63)/64), evidence: make([]evidence, len(frames))}
+	return &matcher{frames: frames, index: newKeyIndex(frames), near: make([]uint64, (len(frames)+63)/64), evidence: make([]found, len(frames))}
 }
 
 // gather sets the bits of the frames that share a key with x. It reports
 // whether it has counted the words that they have in common; it has not where a
 // word is everywhere.
-func (m *matcher) gather(x *features) (counted bool) {
-	counted = true
+func (m *matcher) gather(x *features) (whole bool) {
+	whole = true
 	for i := range x.words {
 		key := x.words[i].key
 		if i > 0 && key == x.words[i-1].key {
@@ -71,13 +77,13 @@ func (m *matcher) gather(x *features) (counted bool) {
 		}
 		list := m.index.places(key)
 		if len(list) > common {
-			counted = false
+			whole = false
 			continue
 		}
 		for _, p := range list {
 			ev := m.meet(p)
 			if p.word >= 0 {
-				ev.run(x.words[i:], m.frames[p.frame].m.words[p.word:])
+				ev.run(x.words[i:], m.frames[p.frame].m.words[p.word:], &ev.seen)
 			}
 		}
 	}
@@ -87,7 +93,7 @@ func (m *matcher) gather(x *features) (counted bool) {
 	for i := range x.nums {
 		m.meetAll(x.nums[i].key)
 	}
-	return counted
+	return whole
 }
 
 func (m *matcher) meetAll(key uint32) {
@@ -99,11 +105,11 @@ func (m *matcher) meetAll(key uint32) {
 }
 
 // meet sets the bit of the frame of p.
-func (m *matcher) meet(p place) *evidence {
+func (m *matcher) meet(p place) *found {
 	ev, bit := &m.evidence[p.frame], uint64(1)<<(p.frame&63)
 	if at := &m.near[p.frame>>6]; *at&bit == 0 {
 		*at |= bit
-		*ev = evidence{}
+		*ev = found{}
 	}
 	return ev
 }

@@ -61,27 +61,31 @@ func Read(data string) (*Model, error) {
 		}
 	}
 	m.trans = newTransitions(&trans)
-	m.part(starts, words32(data[entryAt:]))
+	m.part(starts, data[entryAt:])
 	return m, nil
 }
 
 // part divides the features of a file: those with weights for many labels get
 // a full row, the others a cell.
-func (m *Model) part(starts, entries []uint32) {
-	m.full, m.few = newFullRows(len(entries)/32), newFewTable(len(entries)/3)
+func (m *Model) part(starts []uint32, entries string) {
+	m.full, m.few = newFullRows(len(entries)/100), newFewTable(len(entries)/12)
+	var list []uint32
 	for b := range uint32(buckets) {
-		list := entries[starts[b]:starts[b+1]]
-		for len(list) > 0 {
-			n := 1
-			for n < len(list) && list[n]>>bucketBits == list[0]>>bucketBits {
-				n++
+		at, end := 4*int(starts[b]), 4*int(starts[b+1])
+		for at < end {
+			e := le32(entries[at:])
+			rest := e >> bucketBits
+			for list = list[:0]; e>>bucketBits == rest; e = le32(entries[at:]) {
+				list = append(list, e)
+				if at += 4; at >= end {
+					break
+				}
 			}
-			if hash := b<<restBits | list[0]>>bucketBits; n > mostFew {
-				m.full.add(hash, list[:n])
+			if hash := b<<restBits | rest; len(list) > mostFew {
+				m.full.add(hash, list)
 			} else {
-				m.few.add(hash, list[:n])
+				m.few.add(hash, list)
 			}
-			list = list[n:]
 		}
 	}
 }
