@@ -50,7 +50,8 @@ same, 3 where something is not, 1 where a source cannot be read.`,
 			if err := given.load(); err != nil {
 				return failed(err)
 			}
-			return env.verify(cmd.Context(), saved, dir, given, pins)
+			v := &verification{env: env, saved: saved, dir: dir, given: given, pins: pins}
+			return v.run(cmd.Context())
 		},
 	}
 	cmd.Flags().StringVar(&dir, "sources", "", "look for the sources, by their names, in this directory")
@@ -118,83 +119,117 @@ func readReport(name string) (*zvirka.Comparison, error) {
 	return c, nil
 }
 
-// verify compares the sources of saved again.
-func (env *environment) verify(ctx context.Context, saved *made, dir string, given *lists, file *view) error {
-	var docs []*corpus.Doc
-	changed := false
-	say := func(format string, args ...any) {
-		changed = true
-		fmt.Fprintf(env.stdout, format+"\n", args...)
-	}
-	o := savedOptions(env, saved.Comparison)
-	given.set(&o)
-	for _, flag := range [][2]string{{"aliases", given.aliases}, {"framing", given.framing}, {"glossary", given.glossary}} {
-		if name, file := flag[0], flag[1]; saved.Manifest.Options[name] != "" && file == "" { // the API does not say which
-			return failed(fmt.Errorf("the report was made with --%s: give the same file", name))
-		}
-	}
-	for i := range saved.Documents {
-		doc, err := sourceOf(saved.Comparison, i, dir)
-		if err != nil {
-			return failed(err)
-		}
-		if got := digest.Bytes(doc.Text); i < len(saved.Manifest.Inputs) && got != saved.Manifest.Inputs[i].SHA256 {
-			say("%s: the text is not the one that was compared (sha256 %s, not %s)", saved.Documents[i].Source, got, saved.Manifest.Inputs[i].SHA256)
-		}
-		docs = append(docs, doc)
-	}
-	if v := saved.Manifest.Version; v != zvirka.Version {
-		say("the report was made by version %s; this is %s", v, zvirka.Version)
-	}
-	pins := savedPins(saved.Comparison)
-	if file.pins != "" {
-		var err error
-		if pins, err = file.corrections(); err != nil {
-			return failed(err)
-		}
-	}
-	now, err := corrected(ctx, docs, o, pins)
+// verification is a report that is being made again.
+type verification struct {
+	env     *environment
+	saved   *made
+	dir     string // where the sources are looked for; empty is where they were
+	given   *lists
+	pins    *view // names a file of corrections, or none
+	changed bool  // something was not the same
+}
+
+// say tells of something that is not the same.
+func (v *verification) say(format string, args ...any) {
+	v.changed = true
+	fmt.Fprintf(v.env.stdout, format+"\n", args...)
+}
+
+// run compares the sources again and says what is not the same.
+func (v *verification) run(ctx context.Context) error {
+	docs, err := v.documents()
 	if err != nil {
 		return failed(err)
 	}
-	note(now, given.given)
-	note(now, file.read.given)
-	if was, ok := saved.Manifest.Lists["pins"]; ok && file.pins == "" {
-		note(now, map[string]report.Input{"pins": was}) // the report holds them
+	if version := v.saved.Manifest.Version; version != zvirka.Version {
+		v.say("the report was made by version %s; this is %s", version, zvirka.Version)
 	}
-	for _, name := range sortedNames(saved.Manifest.Lists, now.Manifest.Lists) {
-		if a, b := saved.Manifest.Lists[name], now.Manifest.Lists[name]; a.SHA256 != b.SHA256 {
-			say("--%s: sha256 %s, now %s (%s)", name, orNone(a.SHA256), orNone(b.SHA256), b.Source)
-		}
+	now, err := v.again(ctx, docs)
+	if err != nil {
+		return failed(err)
 	}
-	now.Manifest.Lists = saved.Manifest.Lists // what differs is told, and where they lie does not matter
-	for _, name := range []string{"encoding", "field"} {
-		if value, ok := saved.Manifest.Options[name]; ok {
-			now.Manifest.Options[name] = value
-		}
+	v.manifests(now)
+	for _, line := range v.saved.changes(now) {
+		v.say("%s", line)
 	}
-	for _, name := range sortedNames(saved.Manifest.Models, now.Manifest.Models) {
-		if a, b := saved.Manifest.Models[name], now.Manifest.Models[name]; a != b {
-			say("model %s: sha256 %s, now %s", name, orNone(a), orNone(b))
-		}
-	}
-	for _, line := range saved.changes(now) {
-		say("%s", line)
-	}
-	if !changed {
-		same, err := saved.same(now)
+	if !v.changed {
+		same, err := v.saved.same(now)
 		if err != nil {
 			return failed(err)
 		}
 		if !same {
-			say("the differences are the same; what stands beside them is not (anchors, links or evidence)")
+			v.say("the differences are the same; what stands beside them is not (anchors, links or evidence)")
 		}
 	}
-	if changed {
+	if v.changed {
 		return &exitError{code: exitDifferences}
 	}
-	fmt.Fprintln(env.stdout, "the same: every text, link and difference")
+	fmt.Fprintln(v.env.stdout, "the same: every text, link and difference")
 	return nil
+}
+
+// documents reads the sources, and says which texts have changed.
+func (v *verification) documents() ([]*corpus.Doc, error) {
+	var docs []*corpus.Doc
+	inputs := v.saved.Manifest.Inputs
+	for i := range v.saved.Documents {
+		doc, err := sourceOf(v.saved.Comparison, i, v.dir)
+		if err != nil {
+			return nil, err
+		}
+		if got := digest.Bytes(doc.Text); i < len(inputs) && got != inputs[i].SHA256 {
+			v.say("%s: the text is not the one that was compared (sha256 %s, not %s)", v.saved.Documents[i].Source, got, inputs[i].SHA256)
+		}
+		docs = append(docs, doc)
+	}
+	return docs, nil
+}
+
+// again makes the comparison with the options, lists and corrections that the
+// report was made with.
+func (v *verification) again(ctx context.Context, docs []*corpus.Doc) (*zvirka.Comparison, error) {
+	o := savedOptions(v.env, v.saved.Comparison)
+	v.given.set(&o)
+	for _, flag := range [][2]string{{"aliases", v.given.aliases}, {"framing", v.given.framing}, {"glossary", v.given.glossary}} {
+		if name, file := flag[0], flag[1]; v.saved.Manifest.Options[name] != "" && file == "" { // the API does not say which
+			return nil, fmt.Errorf("the report was made with --%s: give the same file", name)
+		}
+	}
+	pins := savedPins(v.saved.Comparison)
+	if v.pins.pins != "" {
+		var err error
+		if pins, err = v.pins.corrections(); err != nil {
+			return nil, err
+		}
+	}
+	return corrected(ctx, docs, o, pins)
+}
+
+// manifests says which lists and models are not those of the report, and
+// gives now what the command, not the library, puts into a manifest.
+func (v *verification) manifests(now *zvirka.Comparison) {
+	was := &v.saved.Manifest
+	note(now, v.given.given)
+	note(now, v.pins.read.given)
+	if pins, ok := was.Lists["pins"]; ok && v.pins.pins == "" {
+		note(now, map[string]report.Input{"pins": pins}) // the report holds them
+	}
+	for _, name := range sortedNames(was.Lists, now.Manifest.Lists) {
+		if a, b := was.Lists[name], now.Manifest.Lists[name]; a.SHA256 != b.SHA256 {
+			v.say("--%s: sha256 %s, now %s (%s)", name, orNone(a.SHA256), orNone(b.SHA256), b.Source)
+		}
+	}
+	now.Manifest.Lists = was.Lists // what differs is told, and where they lie does not matter
+	for _, name := range []string{"encoding", "field"} {
+		if value, ok := was.Options[name]; ok {
+			now.Manifest.Options[name] = value
+		}
+	}
+	for _, name := range sortedNames(was.Models, now.Manifest.Models) {
+		if a, b := was.Models[name], now.Manifest.Models[name]; a != b {
+			v.say("model %s: sha256 %s, now %s", name, orNone(a), orNone(b))
+		}
+	}
 }
 
 // savedOptions returns the options that a report was made with.
