@@ -32,7 +32,7 @@ func Example() {
 			fmt.Println(d.Kind, d.A[0].In(uk.Text), "/", d.B[0].In(ru.Text))
 		}
 	}
-	// Output: number шестеро / восемь
+	// Output: number шестеро людей / восемь человек
 }
 
 func ExampleCompareTexts() {

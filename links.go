@@ -19,6 +19,7 @@ func alignWith(a, b *facts.Account, matches []frame.Pair, opts Options) *align.L
 	return align.Align(Sentences(a), Sentences(b), align.Options{
 		Mode:     opts.Mode,
 		Explain:  opts.Explain,
+		Near:     facts.LeastNear,
 		Evidence: []align.Evidence{frame.Evidence{A: a.Frames, B: b.Frames, Matches: matches}},
 	})
 }

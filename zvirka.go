@@ -42,8 +42,8 @@ type Options struct {
 	// Explain gives the reasons of each link.
 	Explain bool
 
-	// MinConfidence is the least confidence of a difference that is shown;
-	// zero means [facts.DefaultMinConfidence]. A negative value shows all.
+	// MinConfidence is the least confidence of a difference that is listed;
+	// zero means what [facts.Options] says. A negative value lists all.
 	MinConfidence float64
 
 	// KeepBoilerplate keeps the sentences of menus, credits and the like.

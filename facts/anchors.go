@@ -121,9 +121,26 @@ func numberItems(s *side) []item {
 		items[i] = item{Span: n.Span, value: shown, sort: "number", known: n.Value != ""}
 		if n.Of != "" {
 			items[i].of = canon.Default().Form(n.Of, s.account.Doc.Lang)
+			items[i].shown = s.withCounted(n)
 		}
 	}
 	return items
+}
+
+// farCounted is how many bytes may stand between a number and what it counts,
+// for both to be shown as one.
+const farCounted = 32
+
+// withCounted returns the span of a number and of what it counts, where that
+// stands near after it in one clause.
+func (s *side) withCounted(n anchor.Number) corpus.Span {
+	if n.OfSpan.Start < n.End || n.OfSpan.Start-n.End > farCounted {
+		return n.Span
+	}
+	if strings.ContainsAny(s.account.Doc.Text[n.End:n.OfSpan.Start], ",;:()«»\n") {
+		return n.Span
+	}
+	return corpus.Span{Start: n.Start, End: n.OfSpan.End}
 }
 
 // digits returns the rule for tokens of digits that no anchor holds, scores

@@ -76,6 +76,7 @@ func (s *side) sourceAt(clause run, i, end int, after bool) (source, bool) {
 	if !found {
 		return source{}, false
 	}
+	to = s.restOfSource(to, clause.to)
 	x := source{from: from, to: to, span: corpus.Span{Start: s.words[from].Start, End: s.words[to-1].End}, sentence: s.words[i].sentence}
 	for _, m := range s.mentions {
 		if x.span.Overlaps(m.Span) {
@@ -83,6 +84,24 @@ func (s *side) sourceAt(clause run, i, end int, after bool) (source, bool) {
 		}
 	}
 	return x, true
+}
+
+// shortRest is how many words at the end of a clause still say who speaks.
+const shortRest = 5
+
+// restOfSource returns where a source ends whose speaker ends before word to:
+// a short rest of the clause without a verb of its own says more of the
+// speaker.
+func (s *side) restOfSource(to, end int) int {
+	if end-to > shortRest || to >= end || s.hasVerb(to, end) {
+		return to
+	}
+	return end
+}
+
+// hasVerb reports whether a finite verb stands among words [from,to).
+func (s *side) hasVerb(from, to int) bool {
+	return s.hasFinite(corpus.Span{Start: s.words[from].Start, End: s.words[to-1].End})
 }
 
 // isSpeaker reports whether word k names somebody or is a noun for people or
@@ -124,7 +143,7 @@ func attributions(b *bead) []candidate {
 				shared[[2]int{i, j}] = true
 				one += 1
 			}
-			if one > 0.1 {
+			if one > 0.1 || len(as) == 1 && len(bs) == 1 {
 				all = append(all, couple{i, j, one})
 			}
 		}

@@ -36,15 +36,30 @@ const (
 	featShare             // share of all that is uncovered in the bead
 	featLead              // lead over the next candidate of the bead
 	featApart             // the accounts were written apart
+	featNear              // the bead is no link, only near to one
+	featKinship           // best match of frames between the two sides of the bead
+	featLocal             // the same of the frames at the spans
 	featRule              // which rule of the family
+
+	// What the second step sees beside: see rivals.go.
+	featFirst      // what the first step says
+	featRivalSame  // the best of the same family over the same words
+	featRivalOther // the best of other families
+	featRivals     // the sum of both
+	featBeadBest   // the best of the others of the bead
+	featBeadSum    // their sum
+	featPairSum    // the sum over the pair
+	featPairTop    // the mean of its five best
+	featPairSize   // how many candidates it has
 	features
 )
 
 // featureNames are the columns of the file of weights.
 var featureNames = [features]string{
 	"closeness", "coverOther", "rest", "score", "context", "hunk", "sole", "length", "rarity", "uncovered", "elsewhere",
-	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "anywhere", "kin", "share", "lead", "apart",
+	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "anywhere", "kin", "share", "lead", "apart", "near", "kinship", "local",
 	"rule",
+	"first", "rivalSame", "rivalOther", "rivals", "beadBest", "beadSum", "pairSum", "pairTop", "pairSize",
 }
 
 // vector are the features of a candidate.
@@ -54,6 +69,7 @@ type vector [features]float64
 type candidate struct {
 	Difference
 	x    vector
+	pick float64 // the probability that it is right, its kind included
 	mass float64 // rarity of the words without a counterpart
 	twin bool    // the candidate before it in the list, as another kind
 }
@@ -61,13 +77,18 @@ type candidate struct {
 // newCandidate returns a candidate of a rule at a bead with the features that
 // the bead gives.
 func (b *bead) newCandidate(kind Kind, rule string, sa, sb []corpus.Span) candidate {
-	c := candidate{Difference: Difference{Kind: kind, Rule: rule, Beads: []int{b.index}, A: sa, B: sb}}
+	c := candidate{Difference: Difference{Kind: kind, Rule: rule, Beads: b.number(), A: sa, B: sb}}
 	c.x[featRule] = ruleCodes[rule]
 	c.x[featCloseness] = b.closeness()
 	c.x[featScore] = b.align.Score
 	if b.apart {
 		c.x[featApart] = 1
 	}
+	if b.near() {
+		c.x[featNear] = 1
+	}
+	c.x[featKinship] = b.kinship(nil, nil)
+	c.x[featLocal] = b.kinship(sa, sb)
 	switch {
 	case len(sa) == 0:
 		c.x[featCoverOther] = b.coverB

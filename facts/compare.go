@@ -9,13 +9,15 @@ import (
 	"github.com/zvirka/zvirka/frame"
 )
 
-// DefaultMinConfidence is the least confidence of a difference that is shown.
-const DefaultMinConfidence = 0.5
+// LeastNear is the least probability of the pairs that [Compare] wants to know
+// beside the links, as near pairs of the ladder: conflicts stand there too.
+const LeastNear = 0.08
 
 // Options change what is reported. The zero value is what most want.
 type Options struct {
-	// MinConfidence is the least confidence of a difference that is shown;
-	// zero means [DefaultMinConfidence], a negative value shows all.
+	// MinConfidence is the least confidence of a difference that is listed.
+	// Zero means what most want: one half for versions of one text; less for
+	// accounts written apart, see [Surely]. A negative value lists all.
 	MinConfidence float64
 
 	// Matches are the frames of the two accounts that tell the same fact, as
@@ -36,10 +38,6 @@ func Compare(a, b *Account, ladder *align.Ladder, opts Options) Pair {
 
 // compare is Compare with the given model.
 func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
-	least := opts.MinConfidence
-	if least == 0 {
-		least = DefaultMinConfidence
-	}
 	matches := opts.Matches
 	if matches == nil {
 		matches = slices.Collect(frame.Pairs(a.Frames, b.Frames, 0))
@@ -49,10 +47,8 @@ func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 		framing = DefaultFraming()
 	}
 	candidates := candidatesWith(framing, a, b, ladder, matches)
-	for i := range candidates {
-		candidates[i].Confidence = m.confidence(&candidates[i])
-	}
-	kept := choose(candidates, least)
+	m.judge(candidates)
+	kept := choose(candidates, floorOf(opts, ladder.Mode))
 	for i := range kept {
 		kept[i].Salience = salience(&kept[i], a, b)
 	}
@@ -94,16 +90,48 @@ func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, match
 		marksB.frames[p.B] = max(marksB.frames[p.B], p.Score)
 	}
 	bagA.marks, bagB.marks = marksA, marksB
+	kin := newKinship(a, b, matches)
+	newOne := func(k int, l align.Bead) *bead {
+		x := newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent)
+		x.kin = kin.of(l)
+		return x
+	}
 	var out []candidate
 	for k, l := range ladder.Beads {
 		marksA.note(l.A, l)
 		marksB.note(l.B, l)
 		if l.Linked() && l.Relation != align.Related {
-			out = append(out, beadCandidates(newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent), framing)...)
+			out = append(out, beadCandidates(newOne(k, l), framing)...)
 		}
+	}
+	for _, l := range ladder.Near {
+		out = append(out, nearCandidates(newOne(-1, l), framing)...)
 	}
 	out = append(out, missingFacts(a, marksA, bagB, false)...)
 	return append(out, missingFacts(b, marksB, bagA, true)...)
+}
+
+// kinship holds the frames that match, by the two sentences that hold them.
+type kinship map[[2]int][]frame.Pair
+
+func newKinship(a, b *Account, matches []frame.Pair) kinship {
+	k := kinship{}
+	for _, p := range matches {
+		at := [2]int{a.Frames[p.A].Sentence, b.Frames[p.B].Sentence}
+		k[at] = append(k[at], p)
+	}
+	return k
+}
+
+// of returns the matches between the sides of a bead.
+func (k kinship) of(l align.Bead) []frame.Pair {
+	var out []frame.Pair
+	for _, i := range l.A {
+		for _, j := range l.B {
+			out = append(out, k[[2]int{i, j}]...)
+		}
+	}
+	return out
 }
 
 // note records what a bead says of the sentences of one side.
@@ -143,6 +171,7 @@ func beadCandidates(b *bead, framing *Lexicon) []candidate {
 	out = append(out, negations(b)...)
 	out = append(out, quotes(b)...)
 	out = append(out, agents(b)...)
+	out = append(out, events(b)...)
 	out = append(out, orders(b)...)
 	out = append(out, roles(b)...)
 	out = append(out, framings(b, framing)...)
@@ -152,17 +181,26 @@ func beadCandidates(b *bead, framing *Lexicon) []candidate {
 	return append(out, details(b)...)
 }
 
-// choose keeps the candidates of at least the given confidence, the surest
-// first, and drops those whose words a surer one has reported.
-func choose(candidates []candidate, least float64) []candidate {
+// nearCandidates returns what the rules find at a pair that is near to a link:
+// only what both sides tell, in conflict. That a side tells more would mean
+// nothing where they tell of two things.
+func nearCandidates(b *bead, framing *Lexicon) []candidate {
+	if b.a.isTitle() || b.b.isTitle() {
+		return nil
+	}
+	return slices.DeleteFunc(beadCandidates(b, framing), func(c candidate) bool {
+		return len(c.A) == 0 || len(c.B) == 0 || c.Kind == Order || c.Kind == Quote
+	})
+}
+
+// choose keeps the candidates that are likely enough, the likeliest first, and
+// drops those whose words a likelier one has reported.
+func choose(candidates []candidate, least floor) []candidate {
 	sorted := slices.Clone(candidates)
-	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Confidence > sorted[j].Confidence })
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].pick > sorted[j].pick })
 	var kept []candidate
 	for _, c := range sorted {
-		if c.Confidence < least {
-			break
-		}
-		if !repeats(&c, kept) {
+		if least.admits(&c) && !repeats(&c, kept) {
 			kept = append(kept, c)
 		}
 	}
@@ -170,16 +208,29 @@ func choose(candidates []candidate, least float64) []candidate {
 }
 
 // repeats reports whether what c says is said by one of kept: the same words
-// on every side that c has.
+// on every side that c has, or, of one kind, some words of a side, or the same
+// two values, as a title and the text below it have them.
 func repeats(c *candidate, kept []candidate) bool {
 	for i := range kept {
 		k := &kept[i]
-		if touch(c.A, k.A) && touch(c.B, k.B) && (len(c.A) > 0 || len(c.B) > 0) && sameGroup(c.Kind, k.Kind) {
+		if !sameGroup(c.Kind, k.Kind) {
+			continue
+		}
+		if touch(c.A, k.A) && touch(c.B, k.B) && (len(c.A) > 0 || len(c.B) > 0) {
+			return true
+		}
+		if c.Kind != k.Kind {
+			continue
+		}
+		if meet(c.A, k.A) || meet(c.B, k.B) || c.Values == k.Values && c.Values.A != "" && c.Values.B != "" {
 			return true
 		}
 	}
 	return false
 }
+
+// meet reports whether some span of x overlaps one of y.
+func meet(x, y []corpus.Span) bool { return len(x) > 0 && touch(x, y) }
 
 // touch reports whether x is empty or some span of x overlaps one of y.
 func touch(x, y []corpus.Span) bool {

@@ -13,8 +13,15 @@ import (
 //go:embed data
 var data embed.FS
 
-// model holds a forest for each family of rules.
+// model holds a forest for each family of rules and each step.
 type model map[string]*boost.Forest
+
+// The steps of a confidence, as the names of forests end.
+const (
+	firstStep  = ""
+	secondStep = "-again"
+	lastStep   = "-told"
+)
 
 // families says which rules share a model, and what the rule itself adds to
 // the features there: rules of a family stand in the order of their names.
@@ -30,7 +37,8 @@ var families = map[string]string{
 	"doubt-probable": "doubt", "doubt-possible": "doubt", "doubt-unknown": "doubt", "doubt-planned": "doubt", "doubt-future": "doubt", "doubt-conditional": "doubt",
 	"negated": "negation", "opposite": "negation",
 	"quote-reworded": "quote", "quote-alone": "quote",
-	"passive": "agent", "moved": "order",
+	"polarity": "negation", "reality": "doubt", "actor": "agent",
+	"antonym": "negation", "passive": "agent", "moved": "order",
 }
 
 // ruleCodes numbers the rules within their families, for the trees.
@@ -41,6 +49,7 @@ var ruleCodes = func() map[string]float64 {
 		"number-alone", "digits-alone", "date-alone", "place-alone", "name-alone", "word-alone", "name-part", "words-more", "clause-more",
 		"source-alone", "source-clash", "doubt-probable", "doubt-planned", "doubt-future", "doubt-conditional", "doubt-possible", "doubt-unknown",
 		"negated", "opposite", "quote-reworded", "quote-alone",
+		"polarity", "antonym", "reality", "passive", "actor",
 	}
 	codes := map[string]float64{}
 	for i, rule := range order {
@@ -95,11 +104,23 @@ func (c *candidate) family() string {
 	return family
 }
 
-// confidence returns the probability that c is right.
-func (m model) confidence(c *candidate) float64 {
-	f := m[c.family()]
+// judge fills in the confidence of the candidates of a pair.
+func (m model) judge(candidates []candidate) {
+	m.first(candidates).setRivals(candidates)
+	for i := range candidates {
+		c := &candidates[i]
+		c.pick = math.Round(100*m.probability(c, secondStep)) / 100
+		c.Confidence = math.Round(100*m.probability(c, lastStep)) / 100
+	}
+}
+
+// probability returns the probability that c is right after a step.
+func (m model) probability(c *candidate, step string) float64 {
+	f := m[c.family()+step]
 	if f == nil {
 		return 0
 	}
-	return math.Round(100*boost.Sigmoid(f.Odds(c.x[:]))) / 100
+	return boost.Sigmoid(f.Odds(c.x[:]))
 }
+
+func tenThousandths(p float64) int { return int(math.Round(1e4 * p)) }

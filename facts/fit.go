@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -20,7 +21,9 @@ type Example struct {
 	Gold   []GoldDifference
 	Weight float64 // how much its candidates count
 
-	labelled []labelled // once they are known
+	candidates []candidate // once they are known
+	verdicts   []verdicts  // whether each touches what a reader found
+	claims     []verdicts  // the same where each thing found has one candidate only
 }
 
 // GoldDifference is a difference that a reader found. Doubtful ones are
@@ -38,58 +41,192 @@ type GoldDifference struct {
 // Fitted is a model with the labelled candidates that it was fitted to.
 type Fitted struct{ m model }
 
-// labelled is a candidate of which it is known whether it is right.
-type labelled struct {
-	candidate
-	right  bool
-	weight float64
+// verdictsOf returns what a step learns: the first, what touches; the others,
+// who of those that touch one thing is the one to tell of it.
+func (e *Example) verdictsOf(step string) []verdicts {
+	if step == firstStep {
+		return e.verdicts
+	}
+	return e.claims
+}
+
+// claimed gives each thing that a reader found to the likeliest candidate that
+// touches it; the others are wrong, since a reader counts it once.
+func (e *Example) claimed(p first) []verdicts {
+	out := slices.Clone(e.verdicts)
+	order := make([]int, len(e.candidates))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(p[y], p[x]) })
+	usedKind, usedWords := make([]bool, len(e.Gold)), make([]bool, len(e.Gold))
+	var kept []candidate
+	for _, k := range order {
+		c := &e.candidates[k]
+		if out[k].kind == isRight && !e.claim(c, usedKind, true) {
+			out[k].kind = isWrong
+		}
+		if repeats(c, kept) {
+			continue // it would stand in the place of the other, not beside it
+		}
+		kept = append(kept, *c)
+		if out[k].words == isRight && !e.claim(c, usedWords, false) {
+			out[k].words = isWrong
+		}
+	}
+	return out
+}
+
+// claim marks the best unused thing that c tells of as used, if there is one.
+func (e *Example) claim(c *candidate, used []bool, kind bool) bool {
+	best, most := -1, -1
+	for i := range e.Gold {
+		g := &e.Gold[i]
+		if used[i] || g.Doubtful || !goldMatch(&c.Difference, g) || kind && (c.Kind == MissingFact) != (g.Kind == MissingFact) {
+			continue
+		}
+		both := shared(c.A, g.A) + shared(c.B, g.B)
+		if c.Kind == g.Kind {
+			both += 1 << 20
+		}
+		if both > most {
+			best, most = i, both
+		}
+	}
+	if best >= 0 {
+		used[best] = true
+	}
+	return best >= 0
+}
+
+// shared returns how many bytes are in both x and y.
+func shared(x, y []corpus.Span) int {
+	n := 0
+	for _, s := range x {
+		for _, t := range y {
+			n += max(0, min(s.End, t.End)-max(s.Start, t.Start))
+		}
+	}
+	return n
+}
+
+// verdict is what is known of a candidate.
+type verdict uint8
+
+const (
+	isWrong verdict = iota
+	isRight
+	isOpen // it tells of something doubtful, and of nothing sure
+)
+
+// verdicts are what is known of a candidate: whether it is right, its kind
+// included, and whether the words are.
+type verdicts struct{ kind, words verdict }
+
+// at returns the verdict that a step learns.
+func (v verdicts) at(step string) verdict {
+	if step == lastStep {
+		return v.words
+	}
+	return v.kind
 }
 
 // shape is the shape of the forests.
-var shape = boost.Options{Trees: 80, Depth: 3, Rate: 0.08, Ridge: 3, LeastInLeaf: 6, Share: 70}
+var shape = boost.Options{Trees: 150, Depth: 3, Rate: 0.05, Ridge: 3, LeastInLeaf: 8, Share: 60, Features: 30}
+
+// innerFolds is in how many parts the examples are cut, for the first step to
+// judge examples that it has not seen.
+const innerFolds = 5
 
 // Fit returns the model that tells the right candidates of the examples from
-// the wrong ones, a forest for each family of rules. It is deterministic.
+// the wrong ones, two forests for each family of rules: the second learns from
+// what the first says of examples left out. It is deterministic.
 func Fit(examples []Example) *Fitted {
-	byFamily := map[string][]boost.Example{}
 	for i := range examples {
-		for _, c := range label(&examples[i]) {
-			byFamily[c.family()] = append(byFamily[c.family()], boost.Example{X: c.x[:], Yes: c.right, Weight: c.weight})
-		}
+		examples[i].Label()
 	}
 	m := model{}
-	for family, list := range byFamily {
-		m[family] = boost.Fit(list, shape)
+	m.fit(examples, firstStep, func(int) bool { return true })
+	for k := range innerFolds {
+		part := model{}
+		part.fit(examples, firstStep, func(i int) bool { return i%innerFolds != k })
+		for i := k; i < len(examples); i += innerFolds {
+			e := &examples[i]
+			p := part.first(e.candidates)
+			p.setRivals(e.candidates)
+			e.claims = e.claimed(p)
+		}
 	}
+	m.fit(examples, secondStep, func(int) bool { return true })
+	m.fit(examples, lastStep, func(int) bool { return true })
 	return &Fitted{m}
 }
 
-// label returns the candidates of an example that are right or wrong for sure.
-func label(e *Example) []labelled {
-	if e.labelled != nil {
-		return e.labelled
-	}
-	out := []labelled{}
-	for _, c := range candidatesOf(e.A, e.B, e.Ladder, slices.Collect(frame.Pairs(e.A.Frames, e.B.Frames, 0))) {
-		right, doubtful := false, false
-		for _, g := range e.Gold {
-			if goldMatch(&c.Difference, &g) && !(g.OneValue && families[c.Rule] == "more") {
-				right = right || !g.Doubtful
-				doubtful = doubtful || g.Doubtful
+// fit adds the forests of a step, fitted on the wanted examples.
+func (m model) fit(examples []Example, step string, wanted func(i int) bool) {
+	byFamily := map[string][]boost.Example{}
+	for i := range examples {
+		if !wanted(i) {
+			continue
+		}
+		e := &examples[i]
+		for k := range e.candidates {
+			c := &e.candidates[k]
+			known := e.verdictsOf(step)[k].at(step)
+			if known == isOpen {
+				continue
 			}
-		}
-		if right || !doubtful {
-			out = append(out, labelled{c, right, e.Weight})
+			x := c.x
+			if step == firstStep {
+				clear(x[featFirst:])
+			}
+			byFamily[c.family()] = append(byFamily[c.family()], boost.Example{X: x[:], Yes: known == isRight, Weight: e.Weight})
 		}
 	}
-	e.labelled = out
+	for family, list := range byFamily {
+		m[family+step] = boost.Fit(list, shape)
+	}
+}
+
+// Label finds the candidates of an example and what is known of them, once: copies made afterwards share them. [Fit] calls it where nobody did.
+func (e *Example) Label() {
+	if e.candidates != nil {
+		return
+	}
+	e.candidates = candidatesOf(e.A, e.B, e.Ladder, slices.Collect(frame.Pairs(e.A.Frames, e.B.Frames, 0)))
+	e.verdicts = make([]verdicts, len(e.candidates))
+	for k := range e.candidates {
+		e.verdicts[k] = e.verdictOf(&e.candidates[k])
+	}
+}
+
+func (e *Example) verdictOf(c *candidate) verdicts {
+	var out verdicts
+	for i := range e.Gold {
+		g := &e.Gold[i]
+		if !goldMatch(&c.Difference, g) || g.OneValue && families[c.Rule] == "more" {
+			continue
+		}
+		out.words = out.words.with(g.Doubtful)
+		if (c.Kind == MissingFact) == (g.Kind == MissingFact) {
+			out.kind = out.kind.with(g.Doubtful)
+		}
+	}
 	return out
+}
+
+// with returns the verdict on a candidate that tells of one more thing.
+func (v verdict) with(doubtful bool) verdict {
+	if v == isRight || !doubtful {
+		return isRight
+	}
+	return isOpen
 }
 
 // goldMatch reports whether d tells of the same as g: a kind of the same
 // group, and an overlap on a side of g by a span that is not much longer.
 func goldMatch(d *Difference, g *GoldDifference) bool {
-	if group(d.Kind) != group(g.Kind) || (d.Kind == MissingFact) != (g.Kind == MissingFact) {
+	if group(d.Kind) != group(g.Kind) {
 		return false
 	}
 	return goldSide(d.A, g.A) || goldSide(d.B, g.B)
@@ -127,11 +264,15 @@ func (f *Fitted) Compare(e *Example, opts Options) Pair {
 	return compare(e.A, e.B, e.Ladder, opts, f.m)
 }
 
-// Tally calls add for each candidate of e with the confidence that f gives it.
+// Tally calls add for each candidate of e, of which something is known, with
+// the confidence that f gives it.
 func (f *Fitted) Tally(e *Example, add func(rule string, p float64, right bool)) {
-	for _, c := range label(e) {
-		if m := f.m[c.family()]; m != nil {
-			add(c.Rule, boost.Sigmoid(m.Odds(c.x[:])), c.right)
+	e.Label()
+	judged := slices.Clone(e.candidates)
+	f.m.judge(judged)
+	for k := range judged {
+		if known := e.verdicts[k].words; known != isOpen {
+			add(judged[k].Rule, judged[k].Confidence, known == isRight)
 		}
 	}
 }

@@ -147,19 +147,11 @@ func standsAt(t *term, words []word) bool {
 // A label that both sides use is no difference.
 func framings(b *bead, l *Lexicon) []candidate {
 	as, bs := l.find(b.a), l.find(b.b)
-	used := func(list []found, concept, label string) bool {
-		for _, f := range list {
-			if f.term.concept == concept && f.term.label == label {
-				return true
-			}
-		}
-		return false
-	}
 	var out []candidate
 	for _, f := range as {
 		for _, g := range bs {
 			if f.term.concept != g.term.concept || f.term.label == g.term.label ||
-				used(bs, f.term.concept, f.term.label) || used(as, g.term.concept, g.term.label) {
+				told(bs, f.term) || told(as, g.term) {
 				continue
 			}
 			c := b.newCandidate(Framing, "framing", spansOf(f.Span), spansOf(g.Span))

@@ -82,10 +82,34 @@ func coverNear(s *side, from, to int) float64 {
 func counterpart(s, o *side, from, to int) (corpus.Span, bool) {
 	for i := to - 1; i < min(len(s.words), to+2); i++ {
 		if w := &s.words[i]; w.partner >= 0 && w.content() {
-			return o.words[w.partner].Span, true
+			return o.verbBy(w.partner), true
 		}
 	}
 	return corpus.Span{}, false
+}
+
+// verbBy returns the span of the finite verb nearest to word k in its clause,
+// or that of the word if there is none.
+func (s *side) verbBy(k int) corpus.Span {
+	best, far := s.words[k].Span, len(s.words)
+	for _, c := range clauses(s) {
+		if k < c.from || k >= c.to {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			if d := abs(i - k); d < far && s.isVerb(s.words[i].Span) {
+				best, far = s.words[i].Span, d
+			}
+		}
+	}
+	return best
+}
+
+// isVerb reports whether a finite verb or a short participle stands at the span.
+func (s *side) isVerb(span corpus.Span) bool {
+	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool {
+		return (c.Kind == "finite" || c.Kind == "speech" || c.Kind == "passive") && c.Span == span
+	})
 }
 
 // negations returns the candidates for a matched word that one side negates,
@@ -93,7 +117,8 @@ func counterpart(s, o *side, from, to int) (corpus.Span, bool) {
 func negations(b *bead) []candidate {
 	out := negated(b, b.a, b.b, false)
 	out = append(out, negated(b, b.b, b.a, true)...)
-	return append(out, opposites(b)...)
+	out = append(out, opposites(b)...)
+	return append(out, antonyms(b)...)
 }
 
 func negated(b *bead, s, o *side, swapped bool) []candidate {
@@ -113,7 +138,7 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 			continue
 		}
 		to = min(len(s.words), to+1)
-		span := corpus.Span{Start: cue.Start, End: s.words[to-1].End}
+		span := s.phrase(corpus.Span{Start: cue.Start, End: s.words[to-1].End})
 		c := b.oneSided(Negation, "negated", span, swapped)
 		c.setWords(s.words[from:to])
 		b.setPlace(&c, from, to, swapped)
@@ -123,7 +148,7 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 			if negatedAt(o, t) {
 				continue
 			}
-			if swapped {
+			if t = o.phrase(t); swapped {
 				c.A = spansOf(t)
 			} else {
 				c.B = spansOf(t)
@@ -134,6 +159,30 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// phrase returns the span with the content word after it in its clause, or
+// else the one before: what is negated is told by a verb and its object.
+func (s *side) phrase(span corpus.Span) corpus.Span {
+	from, to := s.wordsIn(span)
+	for _, c := range clauses(s) {
+		if from < c.from || to > c.to || from >= to {
+			continue
+		}
+		for k := to; k < min(c.to, to+3); k++ {
+			if s.words[k].content() {
+				span.End = s.words[k].End
+				return span
+			}
+		}
+		for k := from - 1; k >= max(c.from, from-3); k-- {
+			if s.words[k].content() {
+				span.Start = s.words[k].Start
+				return span
+			}
+		}
+	}
+	return span
 }
 
 // hasContent reports whether a content word is among words.
@@ -163,7 +212,7 @@ func opposites(b *bead) []candidate {
 			if x.Class == "" || y.Class == "" || !frame.Opposite(x.Class, y.Class) {
 				continue
 			}
-			c := b.newCandidate(Negation, "opposite", spansOf(x.Span), spansOf(y.Span))
+			c := b.newCandidate(Negation, "opposite", spansOf(b.a.phrase(x.Span)), spansOf(b.b.phrase(y.Span)))
 			i0, i1 := b.a.wordsIn(x.Span)
 			j0, j1 := b.b.wordsIn(y.Span)
 			c.setPair(b.a.words[i0:i1], b.b.words[j0:j1])

@@ -80,6 +80,27 @@ func (b *bead) sharedWords(x, y corpus.Span) float64 {
 	return float64(shared) / float64(min(n, m))
 }
 
+// toldIn returns the clause of o that has the most of words [from,to) of s, if
+// one has any of their content.
+func toldIn(s, o *side, from, to int) (corpus.Span, bool) {
+	best, most := run{}, 0.0
+	for _, c := range clauses(o) {
+		shared := 0.0
+		for i := from; i < to; i++ {
+			if w := &s.words[i]; w.content() && w.partner >= c.from && w.partner < c.to {
+				shared += w.idf
+			}
+		}
+		if shared > most {
+			best, most = c, shared
+		}
+	}
+	if most == 0 {
+		return corpus.Span{}, false
+	}
+	return corpus.Span{Start: o.words[best.from].Start, End: o.words[best.to-1].End}, true
+}
+
 // indirect returns the candidate for a quotation of s that the other side has
 // not as a quotation.
 func (b *bead) indirect(s *side, q corpus.Span, swapped bool) []candidate {
@@ -90,6 +111,18 @@ func (b *bead) indirect(s *side, q corpus.Span, swapped bool) []candidate {
 	c := b.oneSided(Quote, "quote-alone", q, swapped)
 	c.setWords(s.words[from:to])
 	b.setPlace(&c, from, to, swapped)
+	o := b.b
+	if swapped {
+		o = b.a
+	}
+	if told, ok := toldIn(s, o, from, to); ok {
+		if swapped {
+			c.A = spansOf(told)
+		} else {
+			c.B = spansOf(told)
+		}
+		c.x[featHunk] = 1
+	}
 	c.Evidence = "a quotation on one side"
 	return []candidate{c}
 }

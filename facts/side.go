@@ -321,6 +321,32 @@ type bead struct {
 
 	// hunks are where the two differ, in order.
 	hunks []hunk
+
+	// kin are the frames of the two sides that match.
+	kin []frame.Pair
+}
+
+// near reports whether the bead is a pair that the aligner did not link.
+func (b *bead) near() bool { return b.index < 0 }
+
+// number returns the number of the bead as differences list it.
+func (b *bead) number() []int {
+	if b.near() {
+		return []int{}
+	}
+	return []int{b.index}
+}
+
+// kinship returns the score of the best match between the frames whose clauses
+// the spans touch; no span on a side stands for the whole side.
+func (b *bead) kinship(sa, sb []corpus.Span) float64 {
+	best := 0.0
+	for _, p := range b.kin {
+		if p.Score > best && touch(sa, spansOf(b.a.account.Frames[p.A].Span)) && touch(sb, spansOf(b.b.account.Frames[p.B].Span)) {
+			best = p.Score
+		}
+	}
+	return best
 }
 
 // closeness says how near the two sides are to telling the same with the same

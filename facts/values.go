@@ -12,10 +12,19 @@ import (
 // name.
 type item struct {
 	corpus.Span
-	value string     // the canonical value, as reports show it
-	sort  string     // items of different sorts are not compared
-	of    canon.Form // what is counted, for numbers
-	known bool       // whether there is a value to compare
+	value string      // the canonical value, as reports show it
+	sort  string      // items of different sorts are not compared
+	of    canon.Form  // what is counted, for numbers
+	known bool        // whether there is a value to compare
+	shown corpus.Span // the span with what is counted, as reports show it; empty if that is the span
+}
+
+// show returns the span that a reader wants to see.
+func (x *item) show() corpus.Span {
+	if x.shown.Len() > 0 {
+		return x.shown
+	}
+	return x.Span
 }
 
 // relater compares item i of a with item j of b.
@@ -141,7 +150,7 @@ func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate
 	if kind == Granularity {
 		rule = r.name + "-coarser"
 	}
-	c := b.newCandidate(kind, rule, spansOf(x.Span), spansOf(y.Span))
+	c := b.newCandidate(kind, rule, spansOf(x.show()), spansOf(y.show()))
 	c.Values = Values{x.value, y.value}
 	c.Evidence = x.value + " " + sign(p.relation) + " " + y.value
 	c.x[featContext] = p.context
@@ -189,11 +198,11 @@ func (r *valueRule) alone(b *bead, which, i int) candidate {
 	var s *side
 	if which == 0 {
 		at, s = r.as[i], b.a
-		c = b.newCandidate(MissingDetail, r.name+"-alone", []corpus.Span{at.Span}, nil)
+		c = b.newCandidate(MissingDetail, r.name+"-alone", spansOf(at.show()), nil)
 		c.Values.A = at.value
 	} else {
 		at, s = r.bs[i], b.b
-		c = b.newCandidate(MissingDetail, r.name+"-alone", nil, []corpus.Span{at.Span})
+		c = b.newCandidate(MissingDetail, r.name+"-alone", nil, spansOf(at.show()))
 		c.Values.B = at.value
 	}
 	from, to := s.wordsIn(at.Span)

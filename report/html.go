@@ -379,7 +379,7 @@ func (v *view) pagePair(p *pairView) pagePair {
 		fine := 0
 		for i := range grp.items {
 			it := &grp.items[i]
-			if it.Salience < 2 && it.pinned == "" {
+			if it.fine {
 				v.card(&low, p, it)
 				fine++
 			} else {

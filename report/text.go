@@ -164,7 +164,7 @@ func (p *terminal) group(pair *pairView, g *group, conflict bool) (folded int) {
 	}
 	p.hang([]run{{text: "  "}}, 2, heading)
 	for i := range g.items {
-		if it := &g.items[i]; p.o.All || it.Salience >= 2 || it.pinned != "" {
+		if it := &g.items[i]; p.o.All || !it.fine {
 			p.item(it, st)
 		}
 	}

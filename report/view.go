@@ -72,6 +72,7 @@ type item struct {
 	sides   [2]excerpt
 	pinned  string // the action of a correction
 	comment string // what a correction changed
+	fine    bool   // the fine print, which reports fold
 }
 
 var conflicting = map[facts.Kind]bool{
@@ -196,6 +197,10 @@ func (v *view) pair(k int, pinned map[[2]int]*Applied) pairView {
 	for g := range out.groups {
 		items := out.groups[g].items
 		for i := range items {
+			items[i].fine = pinned[[2]int{k, items[i].index}] == nil && v.isFine(items[i].Difference)
+		}
+		sort.SliceStable(items, func(i, j int) bool { return !items[i].fine && items[j].fine })
+		for i := range items {
 			number++
 			it := &items[i]
 			it.number, it.id = number, out.id+strconv.Itoa(number)
@@ -218,14 +223,22 @@ func (v *view) pair(k int, pinned map[[2]int]*Applied) pairView {
 	return out
 }
 
-// shown counts the items of g, and those of low salience among them.
+// shown counts the items of g, and those of the fine print among them.
 func (g *group) shown() (all, low int) {
 	for i := range g.items {
-		if g.items[i].Salience < 2 && g.items[i].pinned == "" {
+		if g.items[i].fine {
 			low++
 		}
 	}
 	return len(g.items), low
+}
+
+// isFine reports whether d is fine print: of low salience, or rather wrong
+// than right, unless the user has said how sure a difference must be. What an
+// editor has judged never is.
+func (v *view) isFine(d *facts.Difference) bool {
+	_, asked := v.c.Manifest.Options["min_confidence"]
+	return d.Salience < 2 || !asked && d.Confidence < facts.Surely
 }
 
 // counts says how many differences of each group there are, in words.

@@ -15,9 +15,11 @@ import (
 	"github.com/zvirka/zvirka"
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/corpus"
-	"github.com/zvirka/zvirka/facts"
 	"github.com/zvirka/zvirka/report"
 )
+
+// unsaid is the confidence of a flag that nobody gave.
+const unsaid = -1
 
 // comparing are the flags of compare.
 type comparing struct {
@@ -54,7 +56,8 @@ where they are known.`,
 	c.stream(cmd)
 	c.view.add(cmd)
 	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable, independent (accounts written apart)")
-	cmd.Flags().Float64Var(&c.minConfidence, "min-confidence", facts.DefaultMinConfidence, "least confidence of a difference, from 0 to 1")
+	cmd.Flags().Float64Var(&c.minConfidence, "min-confidence", unsaid, "least confidence of a difference, from 0 to 1; unless given, what is below one half is folded, and left out where one text is a version of the other")
+	cmd.Flag("min-confidence").DefValue = "0" // as help leaves out
 	cmd.Flags().StringVar(&c.html, "html", "", "also write the report as one HTML page to this file")
 	cmd.Flags().BoolVar(&c.exitCode, "exit-code", false, "exit with 3 where differences were found")
 	before := cmd.PreRunE
@@ -75,7 +78,7 @@ func (c *comparing) valid(args []string) error {
 		return errors.New("compare takes two files or more: zvirka compare A.txt B.txt")
 	case c.jsonl && c.view.pins != "":
 		return errors.New("--pins corrects a comparison of files, not a stream")
-	case !(c.minConfidence >= 0 && c.minConfidence <= 1): // NaN is neither
+	case c.minConfidence != unsaid && !(c.minConfidence >= 0 && c.minConfidence <= 1): // NaN is neither
 		return fmt.Errorf("--min-confidence %v: write a number from 0 to 1", c.minConfidence)
 	case c.html != "" && c.html == c.output:
 		return fmt.Errorf("-o and --html both name %s: name two files", c.html)
@@ -102,11 +105,12 @@ func (c *comparing) options(env *environment) zvirka.Options {
 	o := c.flags.options(env)
 	c.lists.set(&o)
 	o.Mode, _ = parseMode(c.mode)
-	if o.MinConfidence = c.minConfidence; o.MinConfidence == 0 {
+	switch c.minConfidence {
+	case unsaid:
+	case 0:
 		o.MinConfidence = -1 // zero asks for the default
-	}
-	if c.minConfidence == facts.DefaultMinConfidence {
-		o.MinConfidence = 0
+	default:
+		o.MinConfidence = c.minConfidence
 	}
 	return o
 }

@@ -1,7 +1,6 @@
 package boost
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -22,6 +21,7 @@ type Options struct {
 	Ridge        float64
 	LeastInLeaf  float64 // examples, by weight
 	Share        int     // of a hundred examples that each tree sees
+	Features     int     // of a hundred features that each question may be about; zero is all
 }
 
 // Fit returns the forest of list, whose examples have the same number of
@@ -36,6 +36,7 @@ func Fit(list []Example, o Options) *Forest {
 	}
 	f := &Forest{constant: math.Log(right / (all - right))}
 	g := &grower{Options: o, list: list, odds: make([]float64, len(list))}
+	g.bin()
 	for i := range g.odds {
 		g.odds[i] = f.constant
 	}
@@ -57,6 +58,63 @@ type grower struct {
 	slope []float64 // of the loss, for each example
 	curve []float64
 	tree  []node
+
+	questions uint64 // how many were looked for so far
+
+	cuts [][]float64 // of each feature, the values that questions may name, rising
+	bins [][]uint8   // of each feature, how many cuts lie below each example
+}
+
+// mostCuts bounds the values that questions about a feature may name.
+const mostCuts = 63
+
+// bin cuts the values of each feature into parts of about the same size: to
+// count them is faster than to sort them, and tells as much.
+func (g *grower) bin() {
+	if len(g.list) == 0 {
+		return
+	}
+	n := len(g.list[0].X)
+	g.cuts, g.bins = make([][]float64, n), make([][]uint8, n)
+	values := make([]float64, len(g.list))
+	for f := range n {
+		for i := range g.list {
+			values[i] = g.list[i].X[f]
+		}
+		slices.Sort(values)
+		g.cuts[f] = cutsOf(slices.Compact(slices.Clone(values)), values)
+		g.bins[f] = make([]uint8, len(g.list))
+		for i := range g.list {
+			at, _ := slices.BinarySearch(g.cuts[f], g.list[i].X[f])
+			g.bins[f][i] = uint8(at)
+		}
+	}
+}
+
+// cutsOf returns the places between the values: all of them where there are
+// few, else those that part the sorted list evenly.
+func cutsOf(distinct, sorted []float64) []float64 {
+	var cuts []float64
+	add := func(x, y float64) {
+		cut := math.Round(1e4*(x+y)/2) / 1e4
+		if x < y && (len(cuts) == 0 || cuts[len(cuts)-1] < cut) {
+			cuts = append(cuts, cut)
+		}
+	}
+	if len(distinct) <= mostCuts {
+		for k := 1; k < len(distinct); k++ {
+			add(distinct[k-1], distinct[k])
+		}
+		return cuts
+	}
+	for k := 1; k <= mostCuts; k++ {
+		x := sorted[k*(len(sorted)-1)/(mostCuts+1)]
+		at, _ := slices.BinarySearch(distinct, x)
+		if at+1 < len(distinct) {
+			add(x, distinct[at+1])
+		}
+	}
+	return cuts
 }
 
 // grow returns the next tree.
@@ -83,11 +141,20 @@ func (g *grower) grow(round int) []node {
 // sampled reports whether a tree sees example i: each sees a share of all,
 // other ones each time, but the same on every run.
 func (g *grower) sampled(round, i int) bool {
-	h := uint64(round)*0x9E3779B97F4A7C15 + uint64(i)*0xD1B54A32D192ED03
+	return int(mix(uint64(round)*0x9E3779B97F4A7C15+uint64(i)*0xD1B54A32D192ED03)%100) < g.Share
+}
+
+// asks reports whether the question looked for may be about feature f: each
+// is about a share of them, as in a random forest (Breiman 2001).
+func (g *grower) asks(f int) bool {
+	return g.Features == 0 || int(mix(g.questions*0x9E3779B97F4A7C15+uint64(f)*0xD1B54A32D192ED03)%100) < g.Features
+}
+
+// mix makes a number that looks like chance of one that does not.
+func mix(h uint64) uint64 {
 	h ^= h >> 29
 	h *= 0xBF58476D1CE4E5B9
-	h ^= h >> 32
-	return int(h%100) < g.Share
+	return h ^ h>>32
 }
 
 // split makes node at a question, if one helps, else an answer.
@@ -97,6 +164,7 @@ func (g *grower) split(at int, members []int, depth int) {
 	if depth == 0 {
 		return
 	}
+	g.questions++
 	feature, cut, gain := g.best(members, slope, curve)
 	if gain <= 1e-6 {
 		return
@@ -134,19 +202,27 @@ func (g *grower) best(members []int, slope, curve float64) (feature int, cut, ga
 	for _, i := range members {
 		total += g.list[i].Weight
 	}
-	sorted := slices.Clone(members)
-	for f := range g.list[0].X {
-		slices.SortStableFunc(sorted, func(i, j int) int { return cmp.Compare(g.list[i].X[f], g.list[j].X[f]) })
+	var sums [mostCuts + 1]struct{ slope, curve, weight float64 }
+	for f, cuts := range g.cuts {
+		if len(cuts) == 0 || !g.asks(f) {
+			continue
+		}
+		clear(sums[:len(cuts)+1])
+		for _, i := range members {
+			at := &sums[g.bins[f][i]]
+			at.slope += g.slope[i]
+			at.curve += g.curve[i]
+			at.weight += g.list[i].Weight
+		}
 		var s, c, n float64
-		for k, i := range sorted[:len(sorted)-1] {
-			s, c, n = s+g.slope[i], c+g.curve[i], n+g.list[i].Weight
-			here, next := g.list[i].X[f], g.list[sorted[k+1]].X[f]
-			if here == next || n < g.LeastInLeaf || total-n < g.LeastInLeaf {
+		for k := range cuts {
+			s, c, n = s+sums[k].slope, c+sums[k].curve, n+sums[k].weight
+			if n < g.LeastInLeaf || total-n < g.LeastInLeaf {
 				continue
 			}
 			rest, restCurve := slope-s, curve-c
 			if v := s*s/(c+g.Ridge) + rest*rest/(restCurve+g.Ridge) - base; v > gain+1e-9 {
-				feature, cut, gain = f, math.Round(1e4*(here+next)/2)/1e4, v
+				feature, cut, gain = f, cuts[k], v
 			}
 		}
 	}

@@ -61,7 +61,9 @@ func main() {
 // report prints the calibration on examples left out, and writes what is
 // found there to out, if there is one.
 func report(examples []facts.Example, folds int, out *os.File) error {
-	facts.Fit(examples) // labels the candidates, which the copies below then share
+	for i := range examples {
+		examples[i].Label() // once, for the copies of all folds
+	}
 	type cell struct{ right, all int }
 	type row [10]cell
 	rows := map[string]*row{}
@@ -104,7 +106,7 @@ func report(examples []facts.Example, folds int, out *os.File) error {
 
 // write writes what fitted finds in a pair as a line that pairs/score.py reads.
 func write(out *os.File, e *facts.Example, fitted *facts.Fitted) error {
-	if out == nil || !strings.HasPrefix(e.ID, "pairs") {
+	if out == nil {
 		return nil
 	}
 	type bead struct {
@@ -123,7 +125,7 @@ func write(out *os.File, e *facts.Example, fitted *facts.Fitted) error {
 		Beads       []bead       `json:"beads"`
 		Differences []difference `json:"differences"`
 	}{ID: e.ID, Beads: []bead{}, Differences: []difference{}}
-	p := fitted.Compare(e, facts.Options{MinConfidence: -1})
+	p := fitted.Compare(e, facts.Options{})
 	for _, b := range p.Beads {
 		if b.Linked() {
 			line.Beads = append(line.Beads, bead{sentences(e.A, b.A), sentences(e.B, b.B), b.Relation})
@@ -308,7 +310,7 @@ func compared(a, b *corpus.Doc, m *align.Model) (facts.Example, error) {
 	}
 	e := facts.Example{A: accounts[0], B: accounts[1], Weight: 1}
 	e.Ladder = align.Align(zvirka.Sentences(e.A), zvirka.Sentences(e.B), align.Options{
-		Model: m, Evidence: []align.Evidence{frame.Evidence{A: e.A.Frames, B: e.B.Frames}},
+		Model: m, Near: facts.LeastNear, Evidence: []align.Evidence{frame.Evidence{A: e.A.Frames, B: e.B.Frames}},
 	})
 	return e, nil
 }
@@ -350,6 +352,7 @@ func (d *detail) example() (facts.Example, bool, error) {
 	a, b := corpus.FromSentences(d.ID, d.Uk), corpus.FromSentences(d.ID, d.Ru)
 	a.Lang, b.Lang = corpus.Ukrainian, corpus.Russian
 	e, err := compared(a, b, nil)
+	e.ID = d.ID
 	for _, kind := range kindsOf[d.Gold.Kind] {
 		g := facts.GoldDifference{Kind: kind, OneValue: d.Gold.Kind != "clause"}
 		here, there := point(d.Gold.Span), point(d.Gold.Other)

@@ -1,0 +1,90 @@
+package facts
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/zvirka/zvirka/corpus"
+)
+
+// poles is the embedded list of states and deeds that cannot both hold of one
+// event. It panics on a broken file.
+var poles = sync.OnceValue(func() *Lexicon {
+	f, err := data.Open("data/opposites.tsv")
+	if err != nil {
+		panic(err)
+	}
+	defer f.Close()
+	l, err := ReadFraming(f, "opposites.tsv")
+	if err != nil {
+		panic(err)
+	}
+	return l
+})
+
+// antonyms returns the candidates for one axis of which the two sides tell
+// different poles. An axis of which a side tells both poles says nothing.
+func antonyms(b *bead) []candidate {
+	as, bs := poles().find(b.a), poles().find(b.b)
+	var out []candidate
+	for _, f := range as {
+		for _, g := range bs {
+			if f.term.concept != g.term.concept || f.term.label == g.term.label || told(bs, f.term) || told(as, g.term) {
+				continue
+			}
+			c := b.newCandidate(Negation, "antonym", spansOf(b.a.phrase(f.Span)), spansOf(b.b.phrase(g.Span)))
+			c.Values = Values{f.term.label, g.term.label}
+			c.Evidence = fmt.Sprintf("opposites (%s): %s, %s", f.term.concept, f.term.label, g.term.label)
+			c.x[featContext] = context(b.a, f.Span, b.b, g.Span)
+			c.x[featExtra] = float64(min(3, len(f.term.words)+len(g.term.words)-1)) / 3
+			c.x[featKnown] = share(b, f.Span, g.Span)
+			if b.atOnePlace(f.Span, g.Span) {
+				c.x[featHunk] = 1
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// told reports whether a term of the same concept and label is in the list.
+func told(list []found, t *term) bool {
+	for _, f := range list {
+		if f.term.concept == t.concept && f.term.label == t.label {
+			return true
+		}
+	}
+	return false
+}
+
+// share returns how much of the clauses around two spans the other side has:
+// what the opposites are said of.
+func share(b *bead, s, t corpus.Span) float64 {
+	return (clauseCover(b.a, s) + clauseCover(b.b, t)) / 2
+}
+
+// clauseCover returns the share, by rarity, of the content words of the clause
+// around the span, but not in it, that the other side has.
+func clauseCover(s *side, span corpus.Span) float64 {
+	from, to := s.wordsIn(span)
+	all, covered := 0.0, 0.0
+	for _, c := range clauses(s) {
+		if from < c.from || from >= c.to {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			w := &s.words[i]
+			if i >= from && i < to || !w.content() {
+				continue
+			}
+			all += w.idf
+			if w.covered {
+				covered += w.idf
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return covered / all
+}

@@ -1,0 +1,47 @@
+package facts
+
+import "github.com/zvirka/zvirka/align"
+
+// Surely is the confidence from which a difference is more likely right than
+// wrong. Reports fold what is below.
+const Surely = 0.5
+
+// The least probability, kind included, of what is listed where two accounts
+// were written apart. There most of what an editor must see is told in other
+// words and never sure: with one half as the floor, two of three conflicts
+// would be lost. The values are those that serve the measures of the gold best
+// on pairs left out of training.
+const (
+	leastFactApart = 0.15
+	leastApart     = 0.2
+)
+
+// floor says which candidates are listed.
+type floor struct {
+	confidence float64
+	fact, rest float64 // least probabilities, kind included, of missing facts and of all else
+}
+
+func floorOf(opts Options, mode align.Mode) floor {
+	f := floor{fact: Surely, rest: Surely}
+	if mode == align.Independent {
+		f = floor{fact: leastFactApart, rest: leastApart}
+	}
+	switch least := opts.MinConfidence; {
+	case least < 0:
+		return floor{}
+	case least > 0:
+		return floor{confidence: least, fact: min(f.fact, least), rest: min(f.rest, least)}
+	}
+	return f
+}
+
+func (f floor) admits(c *candidate) bool {
+	if c.Confidence < f.confidence {
+		return false
+	}
+	if c.Kind == MissingFact {
+		return c.pick >= f.fact
+	}
+	return c.pick >= f.rest
+}
