@@ -183,6 +183,7 @@ type draft struct {
 	stem, skel, end int
 	key, lex        uint32 // lex: the hash the lexicon knows it by
 	concepts, kin   []uint32
+	root            uint32
 	stop            bool
 }
 
@@ -211,6 +212,9 @@ func (w *worker) form(c *Canon, word string, t *tables) draft {
 	d.lex = hashCodes(t.seed, codes)
 	d.concepts = c.lexicon.find(d.lex)
 	d.kin = c.lexicon.kin.find(d.lex)
+	if root, ok := c.derivation.root(skel); ok {
+		d.root = hashRoot(hashSeed, root) | fieldIDs
+	}
 	d.skel = len(w.text)
 	w.text = decode(w.text, skel)
 	d.key = hashCodes(hashSeed, skel)
@@ -272,7 +276,7 @@ func (d draft) in(text string) Form {
 	if d.key == 0 {
 		return Form{}
 	}
-	return Form{Stem: text[d.stem:d.skel], Skel: text[d.skel:d.end], Key: d.key, Concepts: d.concepts, Stop: d.stop, kin: d.kin}
+	return Form{Stem: text[d.stem:d.skel], Skel: text[d.skel:d.end], Key: d.key, Concepts: d.concepts, Stop: d.stop, kin: d.kin, root: d.root}
 }
 
 // Forms returns a form for each of toks, which are tokens of text in language

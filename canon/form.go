@@ -28,8 +28,14 @@ type Form struct {
 	// Stop says that the word is a function word of its language.
 	Stop bool
 
-	kin []uint32 // what it is akin to, ascending
+	kin  []uint32 // what it is akin to, ascending; from fieldIDs on, only near
+	root uint32   // hash of what suffixes leave of Skel, 0 where that is too short
 }
+
+// Near returns numbers of what the word has to do with: two words that share
+// one have a root in common, or a row of data/kin.tsv or of data/field.tsv. The
+// slice is shared and must not be written to. Root is one such number more.
+func (f *Form) Near() (ids []uint32, root uint32) { return f.kin, f.root }
 
 // IsZero reports whether f is the zero Form.
 func (f Form) IsZero() bool { return f.Key == 0 }

@@ -79,6 +79,9 @@ func (c *Canon) readLexicon(fsys fs.FS) (*lexicon, error) {
 	if err := c.readKin(l, "data/kin.tsv", file("data/kin.tsv")); err != nil {
 		return nil, err
 	}
+	if err := c.readFields(l, "data/field.tsv", file("data/field.tsv")); err != nil {
+		return nil, err
+	}
 	c.part(l)
 	return l, nil
 }

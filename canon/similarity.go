@@ -69,7 +69,7 @@ func Similarity(a, b Form) float64 {
 		return 0
 	}
 	like := c.costs.similarity(a.Skel, b.Skel)
-	if like < kinLikeness && (meet(a.kin, b.kin) || c.derivation.akin(a.Skel, b.Skel)) {
+	if like < kinLikeness && (meetKin(a.kin, b.kin) || c.derivation.akin(a.Skel, b.Skel)) {
 		return kinLikeness
 	}
 	return like
@@ -113,4 +113,20 @@ func (t *costs) distance(s, u []byte) int {
 		}
 	}
 	return line[len(u)]
+}
+
+// meetKin reports whether two ascending lists have an element in common that
+// makes words akin.
+func meetKin(x, y []uint32) bool {
+	for len(x) > 0 && len(y) > 0 && x[0] < fieldIDs && y[0] < fieldIDs {
+		switch {
+		case x[0] == y[0]:
+			return true
+		case x[0] < y[0]:
+			x = x[1:]
+		default:
+			y = y[1:]
+		}
+	}
+	return false
 }
