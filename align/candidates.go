@@ -6,6 +6,7 @@ import "slices"
 type pair struct {
 	a, b       int32
 	gram, word float64    // products of the vectors
+	near       float64    // weight of words that are near, and not the same
 	x          []float64  // features, see baseNames
 	z          [3]float64 // log-odds after each stage
 	bare       bool       // it shares nothing that could ground a link

@@ -32,6 +32,9 @@ func (f *field) score(m *regime, extra map[[2]int32][]support) *grid {
 // is forgotten.
 func (g *grid) score(f *field, m *regime) {
 	g.links = nil
+	if m.trees != nil {
+		g.closer(f)
+	}
 	for k := range g.pairs {
 		g.pairs[k].z[0] = m.firstScore(&g.pairs[k])
 	}

@@ -40,6 +40,8 @@ type grid struct {
 	topRow, topCol   []top
 	echoRow, echoCol []float64
 
+	close bool // the features of the independent regime are there
+
 	links []int // what match found with least as the log-odds to keep
 	least float64
 }

@@ -17,6 +17,7 @@ var voices = [nBase]string{
 	fValues: "numbers", fOtherAnchors: "anchors", fIDClash: "clash", fTimeClash: "clash", fValueClash: "clash",
 	fEvidence: "", fNumbers: "numbers", fNumberClash: "clash", fGramsWords: "words", fPosition: "position",
 	fQuoteEnds: "punctuation", fAsks: "punctuation", fNoStop: "punctuation", fOtherMarks: "punctuation",
+	fNear: "words", fNearCover: "words", fBest: "words", fOnce: "words", fLocal: "words", fUnits: "numbers",
 }
 
 // beadVoices say the same of the features of a block of a bead.

@@ -31,6 +31,14 @@ const (
 	fAsks
 	fNoStop
 	fOtherMarks
+
+	// Those that the independent regime alone asks for, see (*grid).closer.
+	fNear
+	fNearCover
+	fBest
+	fOnce
+	fLocal
+	fUnits
 	nBase
 )
 
@@ -38,14 +46,15 @@ var baseNames = [nBase]string{
 	"bias", "grams", "words", "cover", "cover_max", "mass", "length", "short", "short_grams", "short_words",
 	"ids", "times", "values", "other_anchors", "id_clash", "time_clash", "value_clash", "evidence", "numbers", "number_clash", "grams_words", "position",
 	"quote_ends", "asks", "no_stop", "other_marks",
+	"near", "near_cover", "best", "once", "local", "units",
 }
 
 // evidenceSlope says how soon weak evidence from outside counts.
 const evidenceSlope = 20
 
 // judge fills in p.x, which has room for nBase features: those that need
-// nothing but the pair and what outside evidence says for it. No weights are
-// asked.
+// nothing but the pair and what outside evidence says for it, but for fNear and
+// what follows. No weights are asked.
 func (f *field) judge(p *pair, outside []support) {
 	a, b := &f.a[p.a], &f.b[p.b]
 	x := p.x

@@ -115,6 +115,9 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 		known := e.answers()
 		f := newField(e.A, e.B)
 		g := f.score(&regime{}, collect(e.Evidence, len(e.A), len(e.B), false))
+		if second {
+			g.closer(f)
+		}
 		fields, grids = append(fields, f), append(grids, g)
 		for k := range g.pairs {
 			p := &g.pairs[k]
@@ -162,7 +165,7 @@ func (m *regime) fit(examples []Example, penalty float64, second bool) {
 }
 
 // treeShape is the shape of the trees of the independent regime.
-var treeShape = boost.Options{Trees: 100, Depth: 3, Rate: 0.06, Ridge: 4, LeastInLeaf: 12, Share: 60}
+var treeShape = boost.Options{Trees: 100, Depth: 4, Rate: 0.08, Ridge: 6, LeastInLeaf: 15, Share: 60}
 
 // grow fits the trees that have the last word. The thresholds stay: what the
 // trees say of the examples that they have seen is too good.

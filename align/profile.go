@@ -24,6 +24,7 @@ type profile struct {
 	anchors [nKinds][]int32 // anchor ids, sorted, once each
 	marks   uint16
 	numbers []int32 // numbers written in digits, sorted
+	units   []int32 // anchor ids of the units of values, sorted, once each
 	gnorm   float64 // length of grams
 	gsquare float64 // and its square
 	wnorm   float64 // length of words
@@ -43,6 +44,10 @@ type field struct {
 	anchorName []string
 	room       arena[entry]
 	ids        arena[int32]
+
+	counts  [2][]int32 // by word class, the sentences of a side that have it
+	near    [][]int32  // by word class, what it has to do with
+	nearIDs int
 }
 
 // newField analyses both texts. Cost is linear in their length, but for sorting.
@@ -185,12 +190,21 @@ func (f *field) addAnchors() {
 		for _, name := range s.Anchors {
 			k := kindOf(name)
 			p.anchors[k] = append(p.anchors[k], id(name))
+			if k == kindValue {
+				if _, unit, ok := strings.Cut(name, " "); ok {
+					p.units = append(p.units, id("u:"+unit))
+				}
+			}
 		}
 		for k := range p.anchors {
 			p.anchors[k] = distinct(p.anchors[k])
 			for _, a := range p.anchors[k] {
 				df[a]++
 			}
+		}
+		p.units = distinct(p.units)
+		for _, a := range p.units {
+			df[a]++
 		}
 		p.numbers = numerals(s.Text)
 		p.marks = marksOf(s.Text)
