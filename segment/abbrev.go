@@ -40,14 +40,17 @@ type abbrevRow struct {
 
 // language is what the rules know of one language.
 type language struct {
-	code     string
-	abbrevs  map[string]class
-	starters map[string]bool // words that open sentences and are no names
-	preps    map[string]bool // prepositions that open an adverbial of time
-	numerals map[string]bool // words that stand for a number
-	months   map[string]bool // names of months, in the genitive
-	surnames []string        // endings of surnames
-	punkt    func() *evidence
+	code        string
+	abbrevs     map[string]class
+	starters    map[string]bool // words that open sentences and are no names
+	preps       map[string]bool // prepositions that open an adverbial of time
+	numerals    map[string]bool // words that stand for a number
+	months      map[string]bool // names of months, in the genitive
+	shortMonths map[string]bool // short names of months, with a full stop
+	scales      map[string]bool // short words for thousands and more
+	clocks      map[string]bool // prepositions that only an hour follows as a bare number
+	surnames    []string        // endings of surnames
+	punkt       func() *evidence
 }
 
 // languages holds the languages that data has a folder for, by code.
@@ -75,7 +78,8 @@ func languageOf(lang corpus.Lang) *language {
 
 // load reads the tables of one language. It panics where one is broken.
 func load(code string) *language {
-	l := &language{code: code, abbrevs: map[string]class{}, starters: map[string]bool{}, preps: map[string]bool{}, numerals: map[string]bool{}, months: map[string]bool{}}
+	l := &language{code: code, abbrevs: map[string]class{}, starters: map[string]bool{}, preps: map[string]bool{}, numerals: map[string]bool{}, months: map[string]bool{},
+		shortMonths: map[string]bool{}, scales: map[string]bool{}, clocks: map[string]bool{}}
 	for _, c := range []string{"common", code} {
 		for _, row := range abbrevRows(c) {
 			for name := range strings.SplitSeq(row.class, ",") {
@@ -94,6 +98,12 @@ func load(code string) *language {
 				l.numerals[w] = true
 			case "month":
 				l.months[w] = true
+			case "short-month":
+				l.shortMonths[w] = true
+			case "scale":
+				l.scales[w] = true
+			case "clock":
+				l.clocks[w] = true
 			case "surname":
 				l.surnames = append(l.surnames, w)
 			}
@@ -152,6 +162,12 @@ func rowsOf(code, name string) []tableRow {
 func (l *language) starter(w string) bool {
 	var buf [wordLimit]byte
 	return l.starters[string(lower(&buf, w))]
+}
+
+// has reports whether w, in any case, is in a set of l.
+func (l *language) has(set map[string]bool, w string) bool {
+	var buf [wordLimit]byte
+	return set[string(lower(&buf, w))]
 }
 
 // known reports whether w is an abbreviation.

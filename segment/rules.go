@@ -30,6 +30,7 @@ var rules = []rule{
 	{"aside", aside},
 	{"mark-follows", markFollows},
 	{"bracket-follows", bracketFollows},
+	{"number", number},
 	{"author-words", authorWords},
 	{"lower-case", lowerCase},
 	{"emoji", emoji},
