@@ -321,7 +321,14 @@ func names(b *bead, type_ string) *valueRule {
 	}
 	as, bs := ofType(b.a, type_), ofType(b.b, type_)
 	r.as, r.bs = nameItems(b.a, as), nameItems(b.b, bs)
-	r.relate = func(i, j int) value.Relation { return relateNames(as[i], bs[j]) }
+	sayingA, sayingB := sources(b.a), sources(b.b)
+	r.relate = func(i, j int) value.Relation {
+		relation := relateNames(as[i], bs[j])
+		if relation == value.Disjoint && (isNamedIn(sayingA, as[i].Span) || isNamedIn(sayingB, bs[j].Span)) {
+			return value.Incomparable // who says it: another source is no other name
+		}
+		return relation
+	}
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
 			return b.bagB.mentions(as[i])
@@ -329,6 +336,11 @@ func names(b *bead, type_ string) *valueRule {
 		return b.bagA.mentions(bs[i])
 	}
 	return r
+}
+
+// isNamedIn reports whether the span lies in one of the sources.
+func isNamedIn(sayings []source, span corpus.Span) bool {
+	return slices.ContainsFunc(sayings, func(x source) bool { return x.span.Overlaps(span) })
 }
 
 func ofType(s *side, type_ string) []anchor.Mention {

@@ -107,8 +107,8 @@ func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, match
 	for _, l := range ladder.Near {
 		out = append(out, nearCandidates(newOne(-1, l), framing)...)
 	}
-	out = append(out, missingFacts(a, marksA, bagB, false)...)
-	return append(out, missingFacts(b, marksB, bagA, true)...)
+	out = append(out, missingFacts(a, marksA, bagB, ladder.Mode == align.Independent, false)...)
+	return append(out, missingFacts(b, marksB, bagA, ladder.Mode == align.Independent, true)...)
 }
 
 // kinship holds the frames that match, by the two sentences that hold them.
@@ -139,6 +139,7 @@ func (m *marks) note(sentences []int, l align.Bead) {
 	for _, i := range sentences {
 		if l.Linked() {
 			m.linked[i] = true
+			m.alone[i] = min(m.alone[i], 1-l.Score)
 		} else {
 			m.alone[i] = l.Score
 		}

@@ -30,10 +30,10 @@ var families = map[string]string{
 	"number-coarser": "coarser", "date-coarser": "coarser", "place-coarser": "coarser",
 	"number-alone": "alone", "digits-alone": "alone", "date-alone": "alone", "place-alone": "alone", "name-alone": "alone", "word-alone": "alone", "name-part": "alone",
 	"clause-more": "more", "words-more": "more",
-	"sentence-alone": "sentence",
-	"clause-alone":   "clause",
-	"framing":        "telling",
-	"source-alone":   "source", "source-clash": "source",
+	"sentence-alone": "sentence", "sentence-linked": "linked",
+	"clause-alone": "clause", "clauses-alone": "clause",
+	"framing":      "telling",
+	"source-alone": "source", "source-clash": "source",
 	"doubt-probable": "doubt", "doubt-possible": "doubt", "doubt-unknown": "doubt", "doubt-planned": "doubt", "doubt-future": "doubt", "doubt-conditional": "doubt",
 	"negated": "negation", "opposite": "negation",
 	"quote-reworded": "quote", "quote-alone": "quote",
@@ -50,6 +50,7 @@ var ruleCodes = func() map[string]float64 {
 		"source-alone", "source-clash", "doubt-probable", "doubt-planned", "doubt-future", "doubt-conditional", "doubt-possible", "doubt-unknown",
 		"negated", "opposite", "quote-reworded", "quote-alone",
 		"polarity", "antonym", "reality", "passive", "actor",
+		"sentence-alone", "sentence-linked", "clause-alone", "clauses-alone",
 	}
 	codes := map[string]float64{}
 	for i, rule := range order {

@@ -24,7 +24,12 @@ func details(b *bead) []candidate {
 func sideDetails(b *bead, s *side, swapped bool) []candidate {
 	var out []candidate
 	sayings := sources(s)
-	for _, r := range runs(s) {
+	all := runs(s)
+	out = append(out, wholes(b, s, all, swapped)...)
+	for _, r := range all {
+		if b.apart && isSaying(r, sayings) {
+			continue // told as a source
+		}
 		words := s.words[r.from:r.to]
 		n, rarity := uncovered(words)
 		if n == 0 {
@@ -43,11 +48,52 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		c.x[featKin] = own.marks.frameKin(s.account, span)
 		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
-		if r.rule == "clause-more" && n >= leastContent && s.hasFinite(span) && !isSaying(r, sayings) {
+		if r.rule == "clause-more" && n >= leastContent && s.tells(span) && !isSaying(r, sayings) {
 			out = append(out, c.asFact())
 		}
 	}
 	return out
+}
+
+// wholes returns the candidates for clauses that follow each other in a
+// sentence and that the other side lacks all: they tell one fact.
+func wholes(b *bead, s *side, all []run, swapped bool) []candidate {
+	if !b.apart {
+		return nil
+	}
+	var out []candidate
+	for i := 0; i < len(all); {
+		k := i + 1
+		for k < len(all) && all[i].rule == "clause-more" && all[k].rule == "clause-more" && all[k].from == all[k-1].to &&
+			s.words[all[k].from].sentence == s.words[all[i].from].sentence {
+			k++
+		}
+		if k-i > 1 {
+			out = append(out, wholeOf(b, s, run{all[i].from, all[k-1].to, "clauses-alone"}, swapped)...)
+		}
+		i = k
+	}
+	return out
+}
+
+// wholeOf returns the candidate for a run of clauses as one fact.
+func wholeOf(b *bead, s *side, r run, swapped bool) []candidate {
+	words := s.words[r.from:r.to]
+	span := corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}
+	if !s.tells(span) {
+		return nil
+	}
+	c := b.oneSided(MissingFact, r.rule, span, swapped)
+	c.setWords(words)
+	b.setPlace(&c, r.from, r.to, swapped)
+	own, rest := b.bagA, b.bagB
+	if swapped {
+		own, rest = rest, own
+	}
+	c.x[featAnywhere] = rest.bestCover(words)
+	c.x[featKin] = own.marks.frameKin(s.account, span)
+	c.Evidence = "no counterpart: " + uncoveredWords(s, words)
+	return []candidate{c}
 }
 
 // isSaying reports whether a clause does little more than name a source.

@@ -12,26 +12,27 @@ const Surely = 0.5
 // would be lost. The values are those that serve the measures of the gold best
 // on pairs left out of training.
 const (
-	leastFactApart = 0.15
-	leastApart     = 0.2
+	leastFactApart   = 0.15
+	leastDetailApart = 0.25
+	leastApart       = 0.2
 )
 
 // floor says which candidates are listed.
 type floor struct {
-	confidence float64
-	fact, rest float64 // least probabilities, kind included, of missing facts and of all else
+	confidence         float64
+	fact, detail, rest float64 // least probabilities, kind included, of missing facts, of details and of all else
 }
 
 func floorOf(opts Options, mode align.Mode) floor {
-	f := floor{fact: Surely, rest: Surely}
+	f := floor{fact: Surely, detail: Surely, rest: Surely}
 	if mode == align.Independent {
-		f = floor{fact: leastFactApart, rest: leastApart}
+		f = floor{fact: leastFactApart, detail: leastDetailApart, rest: leastApart}
 	}
 	switch least := opts.MinConfidence; {
 	case least < 0:
 		return floor{}
 	case least > 0:
-		return floor{confidence: least, fact: min(f.fact, least), rest: min(f.rest, least)}
+		return floor{confidence: least, fact: min(f.fact, least), detail: min(f.detail, least), rest: min(f.rest, least)}
 	}
 	return f
 }
@@ -40,8 +41,11 @@ func (f floor) admits(c *candidate) bool {
 	if c.Confidence < f.confidence {
 		return false
 	}
-	if c.Kind == MissingFact {
+	switch c.Kind {
+	case MissingFact:
 		return c.pick >= f.fact
+	case MissingDetail:
+		return c.pick >= f.detail
 	}
 	return c.pick >= f.rest
 }

@@ -1,21 +1,24 @@
 package facts
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/frame"
 )
 
 // leastContent is how many content words a sentence needs to tell a fact.
 const leastContent = 3
 
-// missingFacts returns the candidates for the sentences of account that no
-// bead links with the other account, whose words are rest. swapped says that
-// account is b.
-func missingFacts(account *Account, m *marks, rest *bag, swapped bool) []candidate {
+// missingFacts returns the candidates for the sentences of account that may
+// tell what the other account, whose words are rest, does not: those that no
+// bead links, and of accounts written apart also the others, since a link may
+// be wrong. swapped says that account is b.
+func missingFacts(account *Account, m *marks, rest *bag, apart, swapped bool) []candidate {
 	var out []candidate
 	for i, s := range account.Sentences {
-		if m.linked[i] || isHeading(account, s.Span) {
+		if m.linked[i] && !apart || isHeading(account, s.Span) {
 			continue
 		}
 		words := newSide(account, []int{i}, rest)
@@ -36,11 +39,16 @@ func missingFacts(account *Account, m *marks, rest *bag, swapped bool) []candida
 			continue
 		}
 		c := candidate{Difference: Difference{Kind: MissingFact, Rule: "sentence-alone", Beads: []int{}}}
+		c.Evidence = "no sentence of the other account tells this"
+		if m.linked[i] {
+			c.Rule, c.Evidence = "sentence-linked", "the sentence most like it tells of something else"
+		}
 		if swapped {
 			c.B = spansOf(s.Span)
 		} else {
 			c.A = spansOf(s.Span)
 		}
+		c.x[featRule] = ruleCodes[c.Rule]
 		c.setWords(words.words)
 		c.x[featUncovered] = 0
 		c.x[featScore] = m.alone[i]
@@ -51,10 +59,23 @@ func missingFacts(account *Account, m *marks, rest *bag, swapped bool) []candida
 			c.x[featAnchors] = 1
 		}
 		c.x[featExtra] = min(1, float64(len(words.mentions)+len(words.numbers)+len(words.times))/5)
-		c.Evidence = "no sentence of the other account tells this"
+		if words.tells(s.Span) {
+			c.x[featKnown] = 1
+		}
+		if apart {
+			c.x[featApart] = 1
+		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// tells reports whether a finite verb that is no verb of saying stands in the
+// span: without one it tells at most where something comes from.
+func (s *side) tells(span corpus.Span) bool {
+	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool {
+		return (c.Kind == "finite" || c.Kind == "passive") && span.Contains(c.Span)
+	})
 }
 
 // isHeading reports whether the sentence stands in a title, a heading or a
@@ -82,5 +103,9 @@ type marks struct {
 
 func newMarks(account *Account) *marks {
 	n := len(account.Sentences)
-	return &marks{make([]bool, n), make([]float64, n), make([]float64, n), make([]float64, len(account.Frames))}
+	m := &marks{make([]bool, n), make([]float64, n), make([]float64, n), make([]float64, len(account.Frames))}
+	for i := range m.alone {
+		m.alone[i] = 1
+	}
+	return m
 }

@@ -5,7 +5,7 @@
 //	go run ./internal/train/facts -data DIR > facts/data/weights.tsv
 //
 // DIR (or $ZVIRKA_DATA) holds align/details.dev.jsonl: see docs/evaluation.md.
-// The pairs are those of testdata/gold.
+// The pairs are those of testdata/gold and DIR/pairs/natural*.jsonl.
 package main
 
 import (
@@ -202,9 +202,13 @@ func load(dir, gold, models string) ([]facts.Example, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := filepath.Glob(filepath.Join(gold, "pairs-*.jsonl"))
-	if err != nil {
-		return nil, err
+	var names []string
+	for _, pattern := range []string{filepath.Join(gold, "pairs-*.jsonl"), filepath.Join(dir, "pairs", "natural*.jsonl")} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, found...)
 	}
 	var out []facts.Example
 	for _, name := range names {
@@ -321,9 +325,16 @@ func (a *account) doc() *corpus.Doc {
 	return d
 }
 
+// denseWeight is how much the pairs count that were annotated first and with
+// the most care, and those of real articles; the others are more.
+const denseWeight = 3
+
 func (r *record) example(m *align.Model) (facts.Example, error) {
 	e, err := compared(r.A.doc(), r.B.doc(), m)
 	e.ID = r.ID
+	if strings.HasPrefix(r.ID, "pairs-dev") || strings.HasPrefix(r.ID, "natural") {
+		e.Weight = denseWeight
+	}
 	for _, d := range r.Differences {
 		e.Gold = append(e.Gold, facts.GoldDifference{Kind: d.Kind, A: spans(d.A), B: spans(d.B), Doubtful: d.Doubtful})
 	}
