@@ -66,6 +66,9 @@ func scoreLinks(it item, l *align.Ladder, link, alone *tally, table *calibration
 	for _, b := range l.Beads {
 		for _, i := range b.A {
 			for _, j := range b.B {
+				if slices.Contains(it.Doubtful, [2]int{i, j}) {
+					continue // neither right nor wrong
+				}
 				right := slices.Contains(it.Links, [2]int{i, j})
 				if !said[[2]int{i, j}] {
 					table.add(b.Score, right)
