@@ -236,6 +236,9 @@ const assumedDate = "2003-10-15T12:00:00"
 
 // assume fills in the values of the times of s that have none.
 func assume(s *side, values []value.Time) {
+	if !slices.ContainsFunc(values, value.Time.IsZero) {
+		return
+	}
 	for _, i := range s.sentences {
 		in := s.account.Sentences[i].Span
 		resolved := timex.FindTimes(s.account.Doc.Text, spansOf(in), s.account.Doc.Lang, assumedDate)

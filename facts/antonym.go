@@ -22,10 +22,18 @@ var poles = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
+// polesOf returns the poles that a side tells.
+func polesOf(s *side) []found {
+	if !s.in.poles {
+		s.in.poleTerms, s.in.poles = poles().find(s), true
+	}
+	return s.in.poleTerms
+}
+
 // antonyms returns the candidates for one axis of which the two sides tell
 // different poles. An axis of which a side tells both poles says nothing.
 func antonyms(b *bead) []candidate {
-	as, bs := poles().find(b.a), poles().find(b.b)
+	as, bs := polesOf(b.a), polesOf(b.b)
 	var out []candidate
 	for _, f := range as {
 		for _, g := range bs {

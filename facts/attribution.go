@@ -23,6 +23,13 @@ const longestSource = 9
 // sources returns the stretches of s that say who a claim comes from: a verb
 // of saying with who says it, or a phrase like «за даними» with what follows.
 func sources(s *side) []source {
+	if !s.in.sources {
+		s.in.sourceSpans, s.in.sources = findSources(s), true
+	}
+	return s.in.sourceSpans
+}
+
+func findSources(s *side) []source {
 	all := clauses(s)
 	var out []source
 	for _, cue := range s.cues {
@@ -163,6 +170,9 @@ func attributions(b *bead) []candidate {
 		c.Values = Values{x.text(b.a), y.text(b.b)}
 		c.Evidence = "other source"
 		out = append(out, c)
+	}
+	if b.near() {
+		return out
 	}
 	out = append(out, sourcesAlone(b, b.a, as, usedA, len(bs), false)...)
 	return append(out, sourcesAlone(b, b.b, bs, usedB, len(as), true)...)

@@ -202,7 +202,7 @@ func (s *side) wordsIn(span corpus.Span) (from, to int) {
 func (b *bead) atOnePlace(s, t corpus.Span) bool {
 	i0, i1 := b.a.wordsIn(s)
 	j0, j1 := b.b.wordsIn(t)
-	for _, h := range b.hunks {
+	for _, h := range b.hunks() {
 		if i0 < h.a1 && h.a0 < i1 && j0 < h.b1 && h.b0 < j1 {
 			return true
 		}

@@ -46,9 +46,17 @@ func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 	if framing == nil {
 		framing = DefaultFraming()
 	}
-	candidates := candidatesWith(framing, a, b, ladder, matches)
-	m.judge(candidates)
-	kept := choose(candidates, floorOf(opts, ladder.Mode))
+	bagA, bagB := newBags(a, b)
+	candidates := candidatesWith(framing, bagA, bagB, ladder, matches)
+	m.weigh(candidates)
+	least := floorOf(opts, ladder.Mode)
+	if least.confidence > 0 {
+		m.confide(candidates)
+	}
+	kept := choose(candidates, least)
+	if least.confidence <= 0 {
+		m.confide(kept)
+	}
 	for i := range kept {
 		kept[i].Salience = salience(&kept[i], a, b)
 	}
@@ -57,7 +65,7 @@ func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 	for _, c := range kept {
 		p.Differences = append(p.Differences, c.tidy())
 	}
-	p.Copy = copied(a, b)
+	p.Copy = copied(bagA, bagB)
 	return p
 }
 
@@ -75,12 +83,14 @@ func (c *candidate) tidy() Difference {
 
 // candidatesOf returns all candidates, in the order of the beads.
 func candidatesOf(a, b *Account, ladder *align.Ladder, matches []frame.Pair) []candidate {
-	return candidatesWith(DefaultFraming(), a, b, ladder, matches)
+	bagA, bagB := newBags(a, b)
+	return candidatesWith(DefaultFraming(), bagA, bagB, ladder, matches)
 }
 
-// candidatesWith is candidatesOf with the given framing.
-func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, matches []frame.Pair) []candidate {
-	bagA, bagB := newBag(a), newBag(b)
+// candidatesWith is candidatesOf with the given framing, for the words of two
+// accounts.
+func candidatesWith(framing *Lexicon, bagA, bagB *bag, ladder *align.Ladder, matches []frame.Pair) []candidate {
+	a, b := bagA.account, bagB.account
 	marksA, marksB := newMarks(a), newMarks(b)
 	for _, p := range matches {
 		i, j := a.Frames[p.A].Sentence, b.Frames[p.B].Sentence
@@ -92,7 +102,7 @@ func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, match
 	bagA.marks, bagB.marks = marksA, marksB
 	kin := newKinship(a, b, matches)
 	newOne := func(k int, l align.Bead) *bead {
-		x := newBead(k, l, a, b, bagA, bagB, ladder.Mode == align.Independent)
+		x := newBead(k, l, bagA, bagB, ladder.Mode == align.Independent)
 		x.kin = kin.of(l)
 		return x
 	}
@@ -107,8 +117,8 @@ func candidatesWith(framing *Lexicon, a, b *Account, ladder *align.Ladder, match
 	for _, l := range ladder.Near {
 		out = append(out, nearCandidates(newOne(-1, l), framing)...)
 	}
-	out = append(out, missingFacts(a, marksA, bagB, ladder.Mode == align.Independent, false)...)
-	return append(out, missingFacts(b, marksB, bagA, ladder.Mode == align.Independent, true)...)
+	out = append(out, missingFacts(bagA, ladder.Mode == align.Independent, false)...)
+	return append(out, missingFacts(bagB, ladder.Mode == align.Independent, true)...)
 }
 
 // kinship holds the frames that match, by the two sentences that hold them.
@@ -147,11 +157,10 @@ func (m *marks) note(sentences []int, l align.Bead) {
 }
 
 // newBead returns a link with the words of its sides matched.
-func newBead(index int, l align.Bead, a, b *Account, bagA, bagB *bag, apart bool) *bead {
-	d := &bead{index: index, align: l, apart: apart, bagA: bagA, bagB: bagB, a: newSide(a, l.A, bagB), b: newSide(b, l.B, bagA)}
+func newBead(index int, l align.Bead, bagA, bagB *bag, apart bool) *bead {
+	d := &bead{index: index, align: l, apart: apart, bagA: bagA, bagB: bagB, a: bagA.side(l.A), b: bagB.side(l.B)}
 	match(d.a, d.b)
 	d.coverA, d.coverB = cover(d.a), cover(d.b)
-	d.hunks = hunks(d.a, d.b)
 	return d
 }
 
@@ -176,7 +185,7 @@ func beadCandidates(b *bead, framing *Lexicon) []candidate {
 	out = append(out, orders(b)...)
 	out = append(out, roles(b)...)
 	out = append(out, framings(b, framing)...)
-	if b.a.isTitle() || b.b.isTitle() {
+	if b.near() || b.a.isTitle() || b.b.isTitle() {
 		return out // titles leave out what they can
 	}
 	return append(out, details(b)...)

@@ -105,12 +105,19 @@ func (c *candidate) family() string {
 	return family
 }
 
-// judge fills in the confidence of the candidates of a pair.
-func (m model) judge(candidates []candidate) {
+// weigh fills in how likely the candidates of a pair are right, kinds included.
+func (m model) weigh(candidates []candidate) {
 	m.first(candidates).setRivals(candidates)
 	for i := range candidates {
 		c := &candidates[i]
 		c.pick = math.Round(100*m.probability(c, secondStep)) / 100
+	}
+}
+
+// confide fills in the confidence of candidates that have been weighed.
+func (m model) confide(candidates []candidate) {
+	for i := range candidates {
+		c := &candidates[i]
 		c.Confidence = math.Round(100*m.probability(c, lastStep)) / 100
 	}
 }

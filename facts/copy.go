@@ -9,15 +9,14 @@ const copiedCover = 0.75
 // copied returns how much of each account repeats or translates the other:
 // the share of its content words that stand in sentences which one sentence
 // of the other covers.
-func copied(a, b *Account) Share {
+func copied(a, b *bag) Share {
 	return Share{A: copiedFrom(a, b), B: copiedFrom(b, a)}
 }
 
-func copiedFrom(a, b *Account) float64 {
-	rest := newBag(b)
+func copiedFrom(a, rest *bag) float64 {
 	all, same := 0, 0
-	for i := range a.Sentences {
-		s := newSide(a, []int{i}, rest)
+	for i := range a.account.Sentences {
+		s := a.alone(i)
 		n := 0
 		for k := range s.words {
 			if s.words[k].content() && s.words[k].class == canon.Word {

@@ -245,6 +245,13 @@ func stretches(s *side, from, to int) []run {
 // end a clause or open and close a bracket. Commas that only part the members
 // of a list make clauses of one word or two, which is what a reader sees.
 func clauses(s *side) []run {
+	if !s.in.clauses {
+		s.in.clauseRuns, s.in.clauses = findClauses(s), true
+	}
+	return s.in.clauseRuns
+}
+
+func findClauses(s *side) []run {
 	var out []run
 	from := 0
 	for i := 1; i <= len(s.words); i++ {

@@ -143,10 +143,18 @@ func standsAt(t *term, words []word) bool {
 	return true
 }
 
+// framed returns the terms of l in a side, which is always asked for one l.
+func framed(s *side, l *Lexicon) []found {
+	if !s.in.framing {
+		s.in.framed, s.in.framing = l.find(s), true
+	}
+	return s.in.framed
+}
+
 // framings returns the candidates for one concept told by different terms.
 // A label that both sides use is no difference.
 func framings(b *bead, l *Lexicon) []candidate {
-	as, bs := l.find(b.a), l.find(b.b)
+	as, bs := framed(b.a, l), framed(b.b, l)
 	var out []candidate
 	for _, f := range as {
 		for _, g := range bs {

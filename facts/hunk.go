@@ -8,6 +8,14 @@ import (
 // stand where words [b0,b1) of the other do. Either range may be empty.
 type hunk struct{ a0, a1, b0, b1 int }
 
+// hunks returns where the two sides differ, in order.
+func (b *bead) hunks() []hunk {
+	if !b.differs {
+		b.differ, b.differs = hunks(b.a, b.b), true
+	}
+	return b.differ
+}
+
 // hunks diffs the words of the two sides as canonical tokens: a word and its
 // partner are one token, whatever their language. The result is in order, and
 // mirrored where the sides are swapped: go-diff itself prefers one side.

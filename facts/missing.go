@@ -11,17 +11,18 @@ import (
 // leastContent is how many content words a sentence needs to tell a fact.
 const leastContent = 3
 
-// missingFacts returns the candidates for the sentences of account that may
-// tell what the other account, whose words are rest, does not: those that no
-// bead links, and of accounts written apart also the others, since a link may
-// be wrong. swapped says that account is b.
-func missingFacts(account *Account, m *marks, rest *bag, apart, swapped bool) []candidate {
+// missingFacts returns the candidates for the sentences of an account that may
+// tell what the other does not: those that no bead links, and of accounts
+// written apart also the others, since a link may be wrong. swapped says that
+// the account is b.
+func missingFacts(own *bag, apart, swapped bool) []candidate {
+	account, m, rest := own.account, own.marks, own.other
 	var out []candidate
 	for i, s := range account.Sentences {
 		if m.linked[i] && !apart || isHeading(account, s.Span) {
 			continue
 		}
-		words := newSide(account, []int{i}, rest)
+		words := own.alone(i)
 		n, told := 0, 0.0
 		all := 0.0
 		for k := range words.words {

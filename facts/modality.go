@@ -38,6 +38,10 @@ func doubts(b *bead, s, o *side, swapped bool) []candidate {
 		}
 		// The word that the cue is about shows the reader what is doubted.
 		to = min(len(s.words), to+1)
+		t, ok := counterpart(s, o, from, to)
+		if !ok && b.near() {
+			continue
+		}
 		span := corpus.Span{Start: cue.Start, End: s.words[to-1].End}
 		c := b.oneSided(Certainty, "doubt-"+cue.Kind, span, swapped)
 		c.setWords(s.words[from:to])
@@ -45,7 +49,7 @@ func doubts(b *bead, s, o *side, swapped bool) []candidate {
 		c.x[featContext] = coverNear(s, from, to)
 		c.x[featExtra] = float64(degree-most) / 3
 		c.x[featKnown] = float64(degree) / 3
-		if t, ok := counterpart(s, o, from, to); ok {
+		if ok {
 			if swapped {
 				c.A = spansOf(t)
 			} else {
@@ -138,16 +142,17 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 			continue
 		}
 		to = min(len(s.words), to+1)
+		t, ok := counterpart(s, o, from, to)
+		if !ok && b.near() || ok && negatedAt(o, t) {
+			continue
+		}
 		span := s.phrase(corpus.Span{Start: cue.Start, End: s.words[to-1].End})
 		c := b.oneSided(Negation, "negated", span, swapped)
 		c.setWords(s.words[from:to])
 		b.setPlace(&c, from, to, swapped)
 		c.x[featContext] = coverNear(s, from, to)
 		c.x[featExtra] = float64(min(2, others)) / 2
-		if t, ok := counterpart(s, o, from, to); ok {
-			if negatedAt(o, t) {
-				continue
-			}
+		if ok {
 			if t = o.phrase(t); swapped {
 				c.A = spansOf(t)
 			} else {

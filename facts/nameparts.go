@@ -33,6 +33,9 @@ func nameParts(b *bead) []candidate {
 		c.Evidence = c.Values.A + " ≠ " + c.Values.B
 		out = append(out, c)
 	}
+	if b.near() {
+		return out
+	}
 	out = append(out, nameAlone(b, b.a, b.b, as, usedA, false)...)
 	return append(out, nameAlone(b, b.b, b.a, bs, usedB, true)...)
 }

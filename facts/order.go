@@ -3,7 +3,7 @@ package facts
 // orders returns the candidate for a fact that leads in one account and
 // trails in the other.
 func orders(b *bead) []candidate {
-	if len(b.a.sentences) == 0 || len(b.b.sentences) == 0 {
+	if b.near() || len(b.a.sentences) == 0 || len(b.b.sentences) == 0 {
 		return nil
 	}
 	x, n := b.a.place()

@@ -62,7 +62,7 @@ func (b *bead) pressure(from, to int, swapped bool) float64 {
 		return 0
 	}
 	others := 0
-	for _, h := range b.hunks {
+	for _, h := range b.hunks() {
 		h0, h1, o0, o1 := h.a0, h.a1, h.b0, h.b1
 		if swapped {
 			h0, h1, o0, o1 = h.b0, h.b1, h.a0, h.a1

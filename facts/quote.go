@@ -7,6 +7,9 @@ import (
 // quotes returns the candidates for quotations that the other side cuts,
 // rewords or tells indirectly.
 func quotes(b *bead) []candidate {
+	if b.near() {
+		return nil
+	}
 	var all []couple
 	for i, x := range b.a.quotes {
 		for j, y := range b.b.quotes {

@@ -32,6 +32,13 @@ type titled struct {
 
 // titlesOf returns the titles in s, those that follow each other as one.
 func titlesOf(s *side) []titled {
+	if !s.in.titles {
+		s.in.titled, s.in.titles = findTitles(s), true
+	}
+	return s.in.titled
+}
+
+func findTitles(s *side) []titled {
 	var out []titled
 	for _, f := range titles().find(s) {
 		i, k := s.wordsIn(f.Span)

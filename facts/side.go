@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -61,11 +62,50 @@ type side struct {
 	mentions  []anchor.Mention
 	cues      []frame.Cue
 	quotes    []corpus.Span
+	in        *insides
+}
+
+// insides are what a side holds whatever stands on the other side, each once it is
+// asked for.
+type insides struct {
+	clauses, sources, poles, framing, titles bool // which are known
+
+	clauseRuns  []run
+	sourceSpans []source
+	poleTerms   []found
+	framed      []found
+	titled      []titled
+}
+
+// side returns what the account says in the given sentences, its words not
+// yet matched.
+func (b *bag) side(sentences []int) *side {
+	if len(sentences) != 1 {
+		return newSide(b.account, sentences, b.other)
+	}
+	s := *b.alone(sentences[0])
+	s.words = slices.Clone(s.words)
+	return &s
+}
+
+// alone returns what the account says in one sentence. Its words must not be
+// matched: it is made but once.
+func (b *bag) alone(sentence int) *side {
+	s := &b.sides[sentence]
+	if s.account == nil {
+		*s = *newSide(b.account, []int{sentence}, b.other)
+	}
+	return s
 }
 
 // newSide returns what account says in the given sentences.
 func newSide(account *Account, sentences []int, rest *bag) *side {
-	s := &side{account: account, sentences: sentences}
+	s := &side{account: account, sentences: sentences, in: &insides{}}
+	n := 0
+	for _, i := range sentences {
+		n += len(account.Tokens[i])
+	}
+	s.words = make([]word, 0, n)
 	c := canon.Default()
 	for _, i := range sentences {
 		in := account.Sentences[i].Span
@@ -138,6 +178,10 @@ func partOf(s corpus.Span, times []anchor.Time, numbers []anchor.Number, mention
 
 // bag is the canonical words of a text, with the sentences that have them.
 type bag struct {
+	account *Account
+	other   *bag   // of the account that this one is set against
+	sides   []side // what each sentence says, once it is asked for
+
 	keys     map[uint32][]int32
 	concepts map[uint32][]int32
 
@@ -161,9 +205,16 @@ type bag struct {
 	named      map[string]bool             // by id, what is known of names asked for
 }
 
+// newBags returns the words of two accounts that are set against each other.
+func newBags(a, b *Account) (*bag, *bag) {
+	bagA, bagB := newBag(a), newBag(b)
+	bagA.other, bagB.other = bagB, bagA
+	return bagA, bagB
+}
+
 // newBag returns the words of account.
 func newBag(account *Account) *bag {
-	b := &bag{keys: map[uint32][]int32{}, concepts: map[uint32][]int32{}}
+	b := &bag{account: account, sides: make([]side, len(account.Sentences)), keys: map[uint32][]int32{}, concepts: map[uint32][]int32{}}
 	for i, forms := range account.Forms {
 		for _, f := range forms {
 			if f.IsZero() || f.Stop {
@@ -319,8 +370,9 @@ type bead struct {
 	// apart says that the accounts were written independently.
 	apart bool
 
-	// hunks are where the two differ, in order.
-	hunks []hunk
+	// differ are where the two differ, once they are asked for: see hunks.
+	differ  []hunk
+	differs bool
 
 	// kin are the frames of the two sides that match.
 	kin []frame.Pair

@@ -86,6 +86,9 @@ func (r *valueRule) find(b *bead) []candidate {
 	settle(func(p pairOf) bool { return p.relation == value.Disjoint }, func(p pairOf) {
 		out = append(out, r.candidate(b, r.kind, p, sole))
 	})
+	if b.near() {
+		return out // of what one side tells more nothing is wanted
+	}
 	for i := range r.as {
 		if !doneA[i] {
 			out = append(out, r.alone(b, 0, i))
