@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -45,5 +46,32 @@ func TestPairsAreThoseOfMatch(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestCompareKnowsWhatMatchKnows holds that the evidence which the weights are
+// fitted on gives, with the weights in use, the score of Match.
+func TestCompareKnowsWhatMatchKnows(t *testing.T) {
+	const uk = "У Відні 12 міністрів підписали угоду про газ. Поліція затримала трьох підозрюваних у вибуху на складі."
+	const ru = "В Вене двенадцать министров подписали соглашение о газе. Полиция задержала троих подозреваемых во взрыве на складе."
+	a, b := Extract(Input{Text: uk, Lang: corpus.Ukrainian}), Extract(Input{Text: ru, Lang: corpus.Russian})
+	matches := 0
+	for _, p := range slices.Collect(Pairs(a, b, 0)) {
+		v, ok := Compare(a[p.A], b[p.B])
+		if !ok {
+			t.Errorf("frames %d and %d match and have no evidence", p.A, p.B)
+			continue
+		}
+		z := 0.0
+		for i, w := range weights() {
+			z += w * v[i]
+		}
+		if score := 1 / (1 + math.Exp(-z)); math.Abs(score-p.Score) > 1e-4 {
+			t.Errorf("frames %d and %d: %v by the evidence, %v by Match", p.A, p.B, score, p.Score)
+		}
+		matches++
+	}
+	if matches == 0 {
+		t.Error("nothing matches")
 	}
 }

@@ -86,6 +86,7 @@ func Compare(a, b Frame) (Vector, bool) {
 		return Vector{}, false
 	}
 	var ev evidence
+	ev.commonWords(a.m, b.m)
 	if ev.compare(a.m, b.m) != "" {
 		return Vector{}, false
 	}

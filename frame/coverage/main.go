@@ -75,8 +75,24 @@ type sample struct {
 	vectors []frame.Vector
 }
 
+// inputs names the files with pairs of accounts: those of gold and the real
+// articles of data, or, where gold is not there, all of data.
+func inputs(data, gold string) ([]string, error) {
+	composed, err := filepath.Glob(filepath.Join(gold, "pairs-*.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	pattern := "*.jsonl"
+	if len(composed) > 0 {
+		pattern = "natural*.jsonl"
+	}
+	files, err := filepath.Glob(filepath.Join(data, "pairs", pattern))
+	return append(composed, files...), err
+}
+
 func main() {
 	data := flag.String("data", os.Getenv("ZVIRKA_DATA"), "directory that holds pairs/")
+	gold := flag.String("gold", filepath.Join("testdata", "gold"), "directory with more pairs-*.jsonl; with it, of DIR only natural*.jsonl are read, since the others are copies")
 	unknown := flag.Int("unknown", 0, "print so many of the commonest unknown verbs")
 	misses := flag.Int("misses", 0, "print so many gold pairs without match")
 	wrong := flag.Int("false", 0, "print so many pairs that match and should not")
@@ -85,7 +101,7 @@ func main() {
 	weights := flag.String("fit", "", "fit the weights of Match, print figures with each pair of accounts left out, write them to this file")
 	flag.Float64Var(&ridge, "ridge", ridge, "penalty of the fit")
 	flag.Parse()
-	files, err := filepath.Glob(filepath.Join(*data, "pairs", "*.jsonl"))
+	files, err := inputs(*data, *gold)
 	if err != nil || len(files) == 0 {
 		fmt.Fprintln(os.Stderr, "coverage: no pairs/*.jsonl in", *data)
 		os.Exit(1)
