@@ -191,12 +191,19 @@ type draft struct {
 // longer one counts for nothing but its hash.
 const maxWord = 56
 
-func (w *worker) form(c *Canon, word string, t *tables) draft {
+// wordCodes returns the letters of word, which may lie in buf, and whether the
+// tables know them and they are not too many.
+func wordCodes(buf []byte, word string) ([]byte, bool) {
 	if len(word) > 2*maxWord {
-		return w.plain(word)
+		return nil, false
 	}
-	codes, ok := encode(w.buf[:0], word)
-	if !ok || len(codes) == 0 || len(codes) > maxWord {
+	codes, ok := encode(buf, word)
+	return codes, ok && len(codes) > 0 && len(codes) <= maxWord
+}
+
+func (w *worker) form(c *Canon, word string, t *tables) draft {
+	codes, ok := wordCodes(w.buf[:0], word)
+	if !ok {
 		return w.plain(word)
 	}
 	d := draft{stop: t.stops[hashCodes(hashSeed, codes)]}
@@ -231,6 +238,14 @@ func isLatin(codes []byte) bool {
 	return slices.ContainsFunc(codes, func(c byte) bool { return codeLatin <= c && c < codeDigit })
 }
 
+// lowered returns a word that the tables do not know in lower case.
+func lowered(word string) string {
+	if !utf8.ValidString(word) {
+		word = strings.ToValidUTF8(word, "\uFFFD")
+	}
+	return strings.ToLower(word)
+}
+
 // plain is the form of a word in letters that the tables do not know: itself
 // in lower case.
 func (w *worker) plain(word string) draft {
@@ -238,10 +253,7 @@ func (w *worker) plain(word string) draft {
 		return draft{}
 	}
 	d := draft{stem: len(w.text)}
-	if !utf8.ValidString(word) {
-		word = strings.ToValidUTF8(word, "\uFFFD")
-	}
-	w.text = append(w.text, strings.ToLower(word)...)
+	w.text = append(w.text, lowered(word)...)
 	d.skel, d.end = len(w.text), len(w.text)
 	w.text = append(w.text, w.text[d.stem:]...)
 	d.end = len(w.text)

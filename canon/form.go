@@ -74,3 +74,20 @@ func meet(x, y []uint32) bool {
 func (c *Canon) Form(word string, lang corpus.Lang) Form {
 	return c.known(word, c.tables(lang)).form
 }
+
+// AppendStem appends the [Form.Stem] of word to dst. It remembers nothing, and
+// takes less time than the form of a word not met before.
+func (c *Canon) AppendStem(dst []byte, word string, lang corpus.Lang) []byte {
+	t := c.tables(lang)
+	var buf [64]byte
+	codes, ok := wordCodes(buf[:0], word)
+	switch {
+	case !ok && word == "":
+		return dst
+	case !ok:
+		return append(dst, lowered(word)...)
+	case t.stemmer != nil && !isLatin(codes):
+		codes = t.stemmer.stem(codes)
+	}
+	return decode(dst, codes)
+}
