@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/zvirka/zvirka/internal/boost"
@@ -84,6 +83,7 @@ func ReadModel(r io.Reader, name string) (*Model, error) {
 	m := &Model{}
 	at := map[string]*float64{}
 	m.fields(func(part, name string, w *float64) { at[part+"\t"+name] = w })
+	trees := boost.NewNames(treeNames())
 	for n, line := range bytes.Split(data, []byte{'\n'}) {
 		if len(line) == 0 || line[0] == '#' {
 			continue
@@ -92,7 +92,7 @@ func ReadModel(r io.Reader, name string) (*Model, error) {
 			if m.apart.trees == nil {
 				m.apart.trees = &boost.Forest{}
 			}
-			if err := m.apart.trees.Parse(strings.Split(string(rest), "\t"), treeNames()); err != nil {
+			if err := m.apart.trees.Parse(string(rest), trees); err != nil {
 				return nil, fmt.Errorf("align: %s:%d: %w", name, n+1, err)
 			}
 			continue

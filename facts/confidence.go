@@ -76,23 +76,22 @@ var weights = sync.OnceValue(func() model {
 // parseModel reads what [Fitted.Write] wrote.
 func parseModel(text string) (model, error) {
 	m := model{}
-	for n, line := range strings.Split(text, "\n") {
+	names := boost.NewNames(featureNames[:])
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n++
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if err := m.parse(strings.Split(line, "\t")); err != nil {
-			return nil, fmt.Errorf("facts: weights.tsv:%d: %w", n+1, err)
+		family, rest, _ := strings.Cut(line, "\t")
+		if m[family] == nil {
+			m[family] = &boost.Forest{}
+		}
+		if err := m[family].Parse(rest, names); err != nil {
+			return nil, fmt.Errorf("facts: weights.tsv:%d: %w", n, err)
 		}
 	}
 	return m, nil
-}
-
-// parse reads a line: a family with its constant, or a tree of it.
-func (m model) parse(cells []string) error {
-	if m[cells[0]] == nil {
-		m[cells[0]] = &boost.Forest{}
-	}
-	return m[cells[0]].Parse(cells[1:], featureNames[:])
 }
 
 // family returns the name of the model that judges c. What one side has more

@@ -6,6 +6,7 @@ package boost
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,16 +24,58 @@ type node struct {
 // the log-odds of yes. It is immutable and safe for concurrent use.
 type Forest struct {
 	constant float64
-	trees    [][]node
+	nodes    []packed // of all trees
+	roots    []int32  // where each tree begins
+}
+
+// packed is a node as a forest holds it: left is a place in the forest, and
+// of an answer number is the value.
+type packed struct {
+	number        float64
+	feature, left int32
 }
 
 // Odds returns the log-odds of yes for features x.
 func (f *Forest) Odds(x []float64) float64 {
 	z := f.constant
-	for _, tree := range f.trees {
-		z += answer(tree, x)
+	for _, at := range f.roots {
+		n := &f.nodes[at]
+		for n.feature >= 0 {
+			next := n.left
+			if x[n.feature] > n.number {
+				next++
+			}
+			n = &f.nodes[next]
+		}
+		z += n.number
 	}
 	return z
+}
+
+// add adds a tree.
+func (f *Forest) add(tree []node) {
+	root := int32(len(f.nodes))
+	f.roots = append(f.roots, root)
+	for _, n := range tree {
+		p := packed{number: n.cut, feature: int32(n.feature), left: root + int32(n.left)}
+		if n.feature < 0 {
+			p = packed{number: n.value, feature: -1}
+		}
+		f.nodes = append(f.nodes, p)
+	}
+}
+
+// trees yields the nodes of each tree and the place of its root.
+func (f *Forest) trees(yield func(root int32, tree []packed) bool) {
+	for i, root := range f.roots {
+		end := int32(len(f.nodes))
+		if i+1 < len(f.roots) {
+			end = f.roots[i+1]
+		}
+		if !yield(root, f.nodes[root:end]) {
+			return
+		}
+	}
 }
 
 func answer(tree []node, x []float64) float64 {
@@ -53,13 +96,13 @@ func Sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 // constant, then a tree a line. Features are written by name.
 func (f *Forest) Append(b []byte, prefix string, names []string) []byte {
 	b = fmt.Appendf(b, "%s\tconstant\t%.4f\n", prefix, f.constant)
-	for _, tree := range f.trees {
+	for root, tree := range f.trees {
 		b = fmt.Appendf(b, "%s\ttree", prefix)
 		for _, n := range tree {
 			if n.feature < 0 {
-				b = fmt.Appendf(b, "\t%.4f", n.value)
+				b = fmt.Appendf(b, "\t%.4f", n.number)
 			} else {
-				b = fmt.Appendf(b, "\t%s<=%v:%d", names[n.feature], n.cut, n.left)
+				b = fmt.Appendf(b, "\t%s<=%v:%d", names[n.feature], n.number, n.left-root)
 			}
 		}
 		b = append(b, '\n')
@@ -67,58 +110,65 @@ func (f *Forest) Append(b []byte, prefix string, names []string) []byte {
 	return b
 }
 
-// Parse reads one line that [Forest.Append] wrote, without its prefix, into f.
-func (f *Forest) Parse(cells []string, names []string) error {
-	if len(cells) < 2 {
-		return fmt.Errorf("want a word and values, got %d columns", len(cells))
+// Names are the names of features in a file, and where they stand in a vector.
+type Names map[string]int
+
+// NewNames returns the names of the features of a vector; of two with one name
+// the first has it.
+func NewNames(names []string) Names {
+	n := make(Names, len(names))
+	for i, name := range slices.Backward(names) {
+		n[name] = i
 	}
-	switch cells[0] {
+	return n
+}
+
+// Parse reads one line that [Forest.Append] wrote, without its prefix, into f.
+func (f *Forest) Parse(line string, names Names) error {
+	kind, rest, ok := strings.Cut(line, "\t")
+	if !ok {
+		return fmt.Errorf("want a word and values, got %q", line)
+	}
+	switch kind {
 	case "constant":
-		v, err := strconv.ParseFloat(cells[1], 64)
+		v, err := strconv.ParseFloat(rest, 64)
 		f.constant = v
 		return err
 	case "tree":
-		tree, err := parseTree(cells[1:], names)
-		f.trees = append(f.trees, tree)
-		return err
+		return f.parseTree(rest, names)
 	}
-	return fmt.Errorf("no line of kind %q", cells[0])
+	return fmt.Errorf("no line of kind %q", kind)
 }
 
-func parseTree(cells []string, names []string) ([]node, error) {
-	tree := make([]node, len(cells))
-	for i, cell := range cells {
+// parseTree adds the tree of a line of nodes.
+func (f *Forest) parseTree(line string, names Names) error {
+	root := int32(len(f.nodes))
+	size := strings.Count(line, "\t") + 1
+	for cell := range strings.SplitSeq(line, "\t") {
 		name, rest, question := strings.Cut(cell, "<=")
 		if !question {
 			v, err := strconv.ParseFloat(cell, 64)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			tree[i] = node{feature: -1, value: v}
+			f.nodes = append(f.nodes, packed{number: v, feature: -1})
 			continue
 		}
 		cut, left, _ := strings.Cut(rest, ":")
-		n := node{feature: indexOf(names, name)}
-		var err error
-		if n.cut, err = strconv.ParseFloat(cut, 64); err != nil {
-			return nil, err
+		v, err := strconv.ParseFloat(cut, 64)
+		if err != nil {
+			return err
 		}
-		if n.left, err = strconv.Atoi(left); err != nil {
-			return nil, err
+		n, err := strconv.Atoi(left)
+		if err != nil {
+			return err
 		}
-		if n.feature < 0 || n.left <= i || n.left+1 >= len(cells) {
-			return nil, fmt.Errorf("a question that leads nowhere: %s", cell)
+		feature, known := names[name]
+		if at := len(f.nodes) - int(root); !known || n <= at || n+1 >= size {
+			return fmt.Errorf("a question that leads nowhere: %s", cell)
 		}
-		tree[i] = n
+		f.nodes = append(f.nodes, packed{v, int32(feature), root + int32(n)})
 	}
-	return tree, nil
-}
-
-func indexOf(names []string, name string) int {
-	for i, known := range names {
-		if known == name {
-			return i
-		}
-	}
-	return -1
+	f.roots = append(f.roots, root)
+	return nil
 }

@@ -51,7 +51,7 @@ func TestParseReadsWhatAppendWrote(t *testing.T) {
 	text := string(Fit(ring(500), shape).Append(nil, "p", names))
 	var f Forest
 	for line := range strings.Lines(text) {
-		if err := f.Parse(strings.Split(strings.TrimSuffix(line, "\n"), "\t")[1:], names); err != nil {
+		if err := f.Parse(strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "p\t"), NewNames(names)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -61,11 +61,11 @@ func TestParseReadsWhatAppendWrote(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
-	for _, cells := range [][]string{
-		{}, {"constant"}, {"constant", "x"}, {"bush", "1"}, {"tree", "z<=1:1", "1", "2"}, {"tree", "x<=1:0", "1"}, {"tree", "x<=a:1", "1", "2"}, {"tree", "x<=1:1", "1"},
+	for _, line := range []string{
+		"", "constant", "constant\tx", "bush\t1", "tree\tz<=1:1\t1\t2", "tree\tx<=1:0\t1", "tree\tx<=a:1\t1\t2", "tree\tx<=1:1\t1",
 	} {
-		if err := new(Forest).Parse(cells, []string{"x"}); err == nil {
-			t.Errorf("%q is read", cells)
+		if err := new(Forest).Parse(line, NewNames([]string{"x"})); err == nil {
+			t.Errorf("%q is read", line)
 		}
 	}
 }
