@@ -22,9 +22,11 @@ func Preload() {
 		group.Go(func() { frame.Cues(frame.Input{Text: "а", Lang: lang}) })
 		group.Go(func() { timex.Find("1", nil, lang, "") })
 	}
-	group.Go(func() { canon.Default(); facts.DefaultFraming() })
+	group.Go(facts.Preload)
+	group.Go(func() { canon.Default() })
 	group.Go(func() { gazetteer.Default() })
 	group.Go(func() { names.Find("А", nil, corpus.Ukrainian) })
 	group.Go(func() { align.DefaultModel(); models() })
+	group.Go(func() { identifier() })
 	group.Wait()
 }

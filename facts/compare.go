@@ -111,11 +111,13 @@ func candidatesWith(framing *Lexicon, bagA, bagB *bag, ladder *align.Ladder, mat
 		marksA.note(l.A, l)
 		marksB.note(l.B, l)
 		if l.Linked() && l.Relation != align.Related {
-			out = append(out, beadCandidates(newOne(k, l), framing)...)
+			out = beadCandidates(out, newOne(k, l), framing)
 		}
 	}
 	for _, l := range ladder.Near {
-		out = append(out, nearCandidates(newOne(-1, l), framing)...)
+		if !areTitles(a, l.A) && !areTitles(b, l.B) {
+			out = nearCandidates(out, newOne(-1, l), framing)
+		}
 	}
 	out = append(out, missingFacts(bagA, ladder.Mode == align.Independent, false)...)
 	return append(out, missingFacts(bagB, ladder.Mode == align.Independent, true)...)
@@ -167,9 +169,9 @@ func newBead(index int, l align.Bead, bagA, bagB *bag, apart bool) *bead {
 // nameTypes are the types of names that are compared.
 var nameTypes = []string{"PER", "LOC", "ORG", "PRO"}
 
-// beadCandidates returns what the rules find at one bead.
-func beadCandidates(b *bead, framing *Lexicon) []candidate {
-	out := numbers(b).find(b)
+// beadCandidates appends to out what the rules find at one bead.
+func beadCandidates(out []candidate, b *bead, framing *Lexicon) []candidate {
+	out = append(out, numbers(b).find(b)...)
 	out = append(out, digits(b).find(b)...)
 	out = append(out, times(b).find(b)...)
 	for _, t := range nameTypes {
@@ -191,16 +193,16 @@ func beadCandidates(b *bead, framing *Lexicon) []candidate {
 	return append(out, details(b)...)
 }
 
-// nearCandidates returns what the rules find at a pair that is near to a link:
+// nearCandidates appends to out what the rules find at a pair that is near to a link:
 // only what both sides tell, in conflict. That a side tells more would mean
 // nothing where they tell of two things.
-func nearCandidates(b *bead, framing *Lexicon) []candidate {
-	if b.a.isTitle() || b.b.isTitle() {
-		return nil
-	}
-	return slices.DeleteFunc(beadCandidates(b, framing), func(c candidate) bool {
+func nearCandidates(out []candidate, b *bead, framing *Lexicon) []candidate {
+	n := len(out)
+	out = beadCandidates(out, b, framing)
+	found := slices.DeleteFunc(out[n:], func(c candidate) bool {
 		return len(c.A) == 0 || len(c.B) == 0 || c.Kind == Order || c.Kind == Quote
 	})
+	return out[:n+len(found)]
 }
 
 // choose keeps the candidates that are likely enough, the likeliest first, and

@@ -13,8 +13,8 @@ import (
 //go:embed data
 var data embed.FS
 
-// model holds a forest for each family of rules and each step.
-type model map[string]*boost.Forest
+// model gives the forest of each family of rules and each step.
+type model map[string]func() *boost.Forest
 
 // The steps of a confidence, as the names of forests end.
 const (
@@ -66,32 +66,33 @@ var weights = sync.OnceValue(func() model {
 	if err != nil {
 		panic(err)
 	}
-	m, err := parseModel(string(raw))
-	if err != nil {
-		panic(err)
-	}
-	return m
+	return parseModel(string(raw))
 })
 
-// parseModel reads what [Fitted.Write] wrote.
-func parseModel(text string) (model, error) {
-	m := model{}
-	names := boost.NewNames(featureNames[:])
-	n := 0
+// parseModel reads what [Fitted.Write] wrote. A forest is read when it is first
+// asked for, and panics if it is broken.
+func parseModel(text string) model {
+	lines := map[string][]string{}
 	for line := range strings.SplitSeq(text, "\n") {
-		n++
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		family, rest, _ := strings.Cut(line, "\t")
-		if m[family] == nil {
-			m[family] = &boost.Forest{}
-		}
-		if err := m[family].Parse(rest, names); err != nil {
-			return nil, fmt.Errorf("facts: weights.tsv:%d: %w", n, err)
+		if line != "" && line[0] != '#' {
+			family, rest, _ := strings.Cut(line, "\t")
+			lines[family] = append(lines[family], rest)
 		}
 	}
-	return m, nil
+	m := model{}
+	names := boost.NewNames(featureNames[:])
+	for family, list := range lines {
+		m[family] = sync.OnceValue(func() *boost.Forest {
+			f := &boost.Forest{}
+			for _, line := range list {
+				if err := f.Parse(line, names); err != nil {
+					panic(fmt.Sprintf("facts: weights.tsv: %s: %v", family, err))
+				}
+			}
+			return f
+		})
+	}
+	return m
 }
 
 // family returns the name of the model that judges c. What one side has more
@@ -127,7 +128,7 @@ func (m model) probability(c *candidate, step string) float64 {
 	if f == nil {
 		return 0
 	}
-	return boost.Sigmoid(f.Odds(c.x[:]))
+	return boost.Sigmoid(f().Odds(c.x[:]))
 }
 
 func tenThousandths(p float64) int { return int(math.Round(1e4 * p)) }

@@ -184,7 +184,8 @@ func (m model) fit(examples []Example, step string, wanted func(i int) bool) {
 		}
 	}
 	for family, list := range byFamily {
-		m[family+step] = boost.Fit(list, shape)
+		f := boost.Fit(list, shape)
+		m[family+step] = func() *boost.Forest { return f }
 	}
 }
 
@@ -253,7 +254,7 @@ func (f *Fitted) Write(w io.Writer, note string) error {
 	b := fmt.Appendf(nil, "# The confidence of differences: for each family of rules a constant and trees, whose sum is the log-odds.\n# %s\n", note)
 	b = append(b, "# family\tconstant\tvalue, or family\ttree\tnodes: feature<=cut:index of the node for yes (that for no follows it), or a value\n"...)
 	for _, family := range slices.Sorted(maps.Keys(f.m)) {
-		b = f.m[family].Append(b, family, featureNames[:])
+		b = f.m[family]().Append(b, family, featureNames[:])
 	}
 	_, err := w.Write(b)
 	return err

@@ -41,11 +41,14 @@ func (s *side) place() (float64, int) {
 }
 
 // isTitle reports whether all sentences of s stand in titles or headings.
-func (s *side) isTitle() bool {
-	for _, i := range s.sentences {
-		if !isHeading(s.account, s.account.Sentences[i].Span) {
+func (s *side) isTitle() bool { return areTitles(s.account, s.sentences) }
+
+// areTitles reports whether there are sentences, all in titles or headings.
+func areTitles(account *Account, sentences []int) bool {
+	for _, i := range sentences {
+		if !isHeading(account, account.Sentences[i].Span) {
 			return false
 		}
 	}
-	return len(s.sentences) > 0
+	return len(sentences) > 0
 }

@@ -75,6 +75,11 @@ func TestEveryRuleHasAModel(t *testing.T) {
 			t.Errorf("rule %s: no model for its family %s", rule, family)
 		}
 	}
+	for name, forest := range m {
+		if forest() == nil { // panics where the lines are broken
+			t.Errorf("%s: no forest", name)
+		}
+	}
 }
 
 func TestTitles(t *testing.T) {
