@@ -82,7 +82,10 @@ func (e *Example) claim(c *candidate, used []bool, kind bool) bool {
 	best, most := -1, -1
 	for i := range e.Gold {
 		g := &e.Gold[i]
-		if used[i] || g.Doubtful || !goldMatch(&c.Difference, g) || kind && (c.Kind == MissingFact) != (g.Kind == MissingFact) {
+		switch {
+		case used[i] || g.Doubtful || !goldMatch(&c.Difference, g):
+			continue
+		case kind && (c.Kind == MissingFact) != (g.Kind == MissingFact), !kind && !goldValues(&c.Difference, g):
 			continue
 		}
 		both := shared(c.A, g.A) + shared(c.B, g.B)
@@ -208,7 +211,9 @@ func (e *Example) verdictOf(c *candidate) verdicts {
 		if !goldMatch(&c.Difference, g) || g.OneValue && families[c.Rule] == "more" {
 			continue
 		}
-		out.words = out.words.with(g.Doubtful)
+		if goldValues(&c.Difference, g) {
+			out.words = out.words.with(g.Doubtful)
+		}
 		if (c.Kind == MissingFact) == (g.Kind == MissingFact) {
 			out.kind = out.kind.with(g.Doubtful)
 		}
@@ -232,6 +237,18 @@ func goldMatch(d *Difference, g *GoldDifference) bool {
 	}
 	return goldSide(d.A, g.A) || goldSide(d.B, g.B)
 }
+
+// goldValues reports whether the values of d are those of g, where both have
+// two: one right value beside a wrong one is worth a look, and wrong.
+func goldValues(d *Difference, g *GoldDifference) bool {
+	if !isValue(d.Kind) || len(d.A) == 0 || len(d.B) == 0 || len(g.A) == 0 || len(g.B) == 0 {
+		return true
+	}
+	return goldSide(d.A, g.A) && goldSide(d.B, g.B)
+}
+
+// isValue reports whether a difference of kind k is between two values.
+func isValue(k Kind) bool { return k == Granularity || group(k) == group(Number) }
 
 func goldSide(p, g []corpus.Span) bool {
 	if len(p) == 0 || len(g) == 0 {

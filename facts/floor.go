@@ -14,7 +14,7 @@ const Surely = 0.5
 const (
 	leastFactApart   = 0.15
 	leastDetailApart = 0.25
-	leastApart       = 0.2
+	leastApart       = 0.15
 )
 
 // floor says which candidates are listed.

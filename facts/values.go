@@ -121,7 +121,7 @@ func (r *valueRule) pairs(b *bead) []pairOf {
 				continue
 			}
 			relation := r.relate(i, j)
-			if relation == value.Incomparable {
+			if relation == value.Incomparable || b.apart && relation != value.Same && !r.mayBeOne(i, j) {
 				continue
 			}
 			p := pairOf{i: i, j: j, relation: relation, hunk: b.atOnePlace(x.Span, y.Span)}
@@ -175,11 +175,16 @@ func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate
 	if !x.of.IsZero() && !y.of.IsZero() && canon.Similarity(x.of, y.of) >= sureLikeness {
 		c.x[featExtra] = 1
 	}
-	if r.alike != nil && !r.alike(p.i, p.j) {
+	if !r.mayBeOne(p.i, p.j) {
 		c.x[featExtra] = -1
 	}
 	return c
 }
+
+// mayBeOne reports whether two values may be of one thing. Where they are not,
+// they stand side by side in accounts written apart; in versions of one text
+// they may still be a change.
+func (r *valueRule) mayBeOne(i, j int) bool { return r.alike == nil || r.alike(i, j) }
 
 // sign shows a relation.
 func sign(r value.Relation) string {
