@@ -71,11 +71,10 @@ func alike(w, v *word, a, b *Account) float64 {
 	if w.form.Stop != v.form.Stop {
 		return 0
 	}
-	likeness := canon.Similarity(w.form, v.form)
-	if likeness < 1 && (w.form.Stop || len(w.form.Skel) < 4 || len(v.form.Skel) < 4) && !canon.ShareConcept(w.form, v.form) {
+	if (w.form.Stop || len(w.form.Skel) < 4 || len(v.form.Skel) < 4) && !canon.Same(w.form, v.form) {
 		return 0
 	}
-	return likeness
+	return canon.Similarity(w.form, v.form)
 }
 
 // cover returns the share of the content of s that is covered, weighted by
