@@ -197,13 +197,15 @@ func times(b *bead) *valueRule {
 	sayingA, sayingB := sources(b.a), sources(b.b)
 	r.relate = func(i, j int) value.Relation {
 		x, y := b.a.times[i], b.b.times[j]
-		if whenSaid(b.a, sayingA, x.Span) != whenSaid(b.b, sayingB, y.Span) {
+		if b.apart && whenSaid(b.a, sayingA, x.Span) != whenSaid(b.b, sayingB, y.Span) {
 			return value.Incomparable // when it was said, and when it was
 		}
 		relation := ta[i].Relate(tb[j])
 		switch {
 		case relation != value.Same && b.sameWords(x.Span, y.Span):
 			return value.Same
+		case dayBoundsClash(x, y):
+			return value.Disjoint
 		case x.Type == "duration" && y.Type == "duration" && x.Mod == y.Mod && x.Mod != "" && relation != value.Same && relation.Agree():
 			return value.Disjoint
 		}
@@ -216,6 +218,12 @@ func times(b *bead) *valueRule {
 		return sameTime(tb[i], b.bagA.instants)
 	}
 	return r
+}
+
+// dayBoundsClash reports whether two bounds of one direction name two times of
+// one size: who says «not later than Friday» does not say «than Saturday».
+func dayBoundsClash(x, y anchor.Time) bool {
+	return x.Type == y.Type && x.Mod == y.Mod && x.Mod != "" && x.Value != "" && len(x.Value) == len(y.Value) && x.Value != y.Value
 }
 
 // whenSaid reports whether the time at the span is that of a saying, not of
@@ -322,12 +330,12 @@ func names(b *bead, type_ string) *valueRule {
 	if type_ == "LOC" {
 		r.kind, r.name = Place, "place"
 	}
-	as, bs := ofType(b.a, type_), ofType(b.b, type_)
+	as, bs := ofType(b.a, b.b, type_), ofType(b.b, b.a, type_)
 	r.as, r.bs = nameItems(b.a, as), nameItems(b.b, bs)
 	sayingA, sayingB := sources(b.a), sources(b.b)
 	r.relate = func(i, j int) value.Relation {
 		relation := relateNames(as[i], bs[j])
-		if relation == value.Disjoint && (isNamedIn(sayingA, as[i].Span) || isNamedIn(sayingB, bs[j].Span)) {
+		if b.apart && relation == value.Disjoint && (isNamedIn(sayingA, as[i].Span) || isNamedIn(sayingB, bs[j].Span)) {
 			return value.Incomparable // who says it: another source is no other name
 		}
 		return relation
@@ -346,10 +354,12 @@ func isNamedIn(sayings []source, span corpus.Span) bool {
 	return slices.ContainsFunc(sayings, func(x source) bool { return x.span.Overlaps(span) })
 }
 
-func ofType(s *side, type_ string) []anchor.Mention {
+// ofType returns the mentions of a type, without those that o has under
+// another.
+func ofType(s, o *side, type_ string) []anchor.Mention {
 	var out []anchor.Mention
 	for _, m := range s.mentions {
-		if m.Type == type_ {
+		if m.Type == type_ && !o.hasOtherwise(m) {
 			out = append(out, m)
 		}
 	}
@@ -362,4 +372,22 @@ func nameItems(s *side, mentions []anchor.Mention) []item {
 		items[i] = item{Span: m.Span, value: m.ID, sort: m.Type, known: m.ID != ""}
 	}
 	return items
+}
+
+// hasOtherwise reports whether a name like m stands in s under another type, and
+// none under that of m: the types are guessed from what stands beside them.
+func (s *side) hasOtherwise(m anchor.Mention) bool {
+	keys, found := nameKeys(m), false
+	if len(keys) == 0 {
+		return false
+	}
+	for _, n := range s.mentions {
+		if other := nameKeys(n); len(other) == len(keys) && likeNames(keys, other) {
+			if n.Type == m.Type {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }

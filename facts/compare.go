@@ -16,7 +16,7 @@ const LeastNear = 0.08
 // Options change what is reported. The zero value is what most want.
 type Options struct {
 	// MinConfidence is the least confidence of a difference that is listed.
-	// Zero means what most want: one half for versions of one text; less for
+	// Zero means what most want: 0.58 for versions of one text; less for
 	// accounts written apart, see [Surely]. A negative value lists all.
 	MinConfidence float64
 

@@ -21,6 +21,10 @@ type Example struct {
 	Gold   []GoldDifference
 	Weight float64 // how much its candidates count
 
+	// Group is what examples that have text in common share, a story: they are
+	// left out together. Empty is a group of its own.
+	Group string
+
 	candidates []candidate // once they are known
 	verdicts   []verdicts  // whether each touches what a reader found
 	claims     []verdicts  // the same where each thing found has one candidate only
@@ -150,10 +154,14 @@ func Fit(examples []Example) *Fitted {
 	}
 	m := model{}
 	m.fit(examples, firstStep, func(int) bool { return true })
+	folds := Folds(examples, innerFolds)
 	for k := range innerFolds {
 		part := model{}
-		part.fit(examples, firstStep, func(i int) bool { return i%innerFolds != k })
-		for i := k; i < len(examples); i += innerFolds {
+		part.fit(examples, firstStep, func(i int) bool { return folds[i] != k })
+		for i := range examples {
+			if folds[i] != k {
+				continue
+			}
 			e := &examples[i]
 			p := part.first(e.candidates)
 			p.setRivals(e.candidates)
@@ -163,6 +171,24 @@ func Fit(examples []Example) *Fitted {
 	m.fit(examples, secondStep, func(int) bool { return true })
 	m.fit(examples, lastStep, func(int) bool { return true })
 	return &Fitted{m}
+}
+
+// Folds returns which of n parts each example is in. The examples of a group
+// are in one part.
+func Folds(examples []Example, n int) []int {
+	out := make([]int, len(examples))
+	groups := map[string]int{}
+	fresh := 0
+	for i := range examples {
+		group, known := groups[examples[i].Group]
+		if !known || examples[i].Group == "" {
+			group = fresh
+			groups[examples[i].Group] = group
+			fresh++
+		}
+		out[i] = group % n
+	}
+	return out
 }
 
 // fit adds the forests of a step, fitted on the wanted examples.

@@ -17,6 +17,14 @@ const (
 	leastApart       = 0.15
 )
 
+// leastVersion is the least confidence of what is listed where one text is a
+// version of the other: there a reader wants silence, and what differs is sure
+// more often than not. It is no floor of the probability with the kind
+// included, since three names that stand together share that of one thing. Of
+// the values that raise an alarm on no more than one in fourteen pairs of
+// sentences that say the same it finds most, on stories left out of training.
+const leastVersion = 0.58
+
 // floor says which candidates are listed.
 type floor struct {
 	confidence         float64
@@ -24,7 +32,7 @@ type floor struct {
 }
 
 func floorOf(opts Options, mode align.Mode) floor {
-	f := floor{fact: Surely, detail: Surely, rest: Surely}
+	f := floor{confidence: leastVersion}
 	if mode == align.Independent {
 		f = floor{fact: leastFactApart, detail: leastDetailApart, rest: leastApart}
 	}

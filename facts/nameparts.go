@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"github.com/zvirka/zvirka/anchor/gazetteer"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
@@ -70,10 +72,11 @@ func partOfName(s, o *side, i int) bool {
 			continue
 		}
 		w := &s.words[k]
-		if w.partner < 0 || !capitalised(w.In(s.account.Doc.Text)) || parted(s, s.words[min(i, k)].Span, s.words[max(i, k)].Span) {
+		partner := partnerName(w, s, o)
+		if partner < 0 || !capitalised(w.In(s.account.Doc.Text)) || parted(s, s.words[min(i, k)].Span, s.words[max(i, k)].Span) {
 			continue
 		}
-		beside := w.partner + i - k
+		beside := partner + i - k
 		if beside < 0 || beside >= len(o.words) || !o.words[beside].capital || o.words[beside].covered {
 			return true
 		}
@@ -87,7 +90,7 @@ func strangers(s, o *side) []int {
 	var out []int
 	for i := range s.words {
 		w := &s.words[i]
-		if !w.capital || w.covered || w.part == inTime || len(w.form.Skel) < 2 || s.wellKnown(w.Span) {
+		if !w.capital || w.covered || w.part == inTime || len(w.form.Skel) < 2 || s.wellKnown(w.Span) && !partOfName(s, o, i) {
 			continue
 		}
 		if !likeAny(w, s, o) {
@@ -109,18 +112,28 @@ func (s *side) wellKnown(span corpus.Span) bool {
 	return false
 }
 
-func likeAny(w *word, s, o *side) bool {
-	key := nameKey(w.In(s.account.Doc.Text))
-	for j := range o.words {
-		v := &o.words[j]
-		if v.class != canon.Word {
-			continue
-		}
-		if text := v.In(o.account.Doc.Text); capitalised(text) && likeness(key, nameKey(text)) >= sameName {
-			return true
-		}
+func likeAny(w *word, s, o *side) bool { return firstLike(w, s, o) >= 0 }
+
+// partnerName returns the word of o that stands for the name w of s, or -1:
+// short names have no partner among words, only among names.
+func partnerName(w *word, s, o *side) int {
+	if w.partner >= 0 || !w.capital {
+		return w.partner
 	}
-	return false
+	return firstLike(w, s, o)
+}
+
+// firstLike returns the first capitalised word of o that spells the name w of s,
+// or -1.
+func firstLike(w *word, s, o *side) int {
+	key := nameKey(w.In(s.account.Doc.Text))
+	return slices.IndexFunc(o.words, func(v word) bool {
+		if v.class != canon.Word {
+			return false
+		}
+		text := v.In(o.account.Doc.Text)
+		return capitalised(text) && likeness(key, nameKey(text)) >= sameName
+	})
 }
 
 // spansOf wraps one span.

@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -137,8 +138,7 @@ func opens(t canon.Token, text string) bool {
 	if t.Class == canon.Word || t.Class == canon.Number {
 		return false
 	}
-	mark := t.In(text)
-	return mark != "," && mark != "(" && mark != "%"
+	return !strings.Contains(", ( % ) » ” ’", t.In(text))
 }
 
 // capitalised reports whether word begins with a capital letter.

@@ -77,7 +77,7 @@ func (r *valueRule) find(b *bead) []candidate {
 	}
 	sole := count(doneA) == len(doneA)-1 && count(doneB) == len(doneB)-1
 	settle(func(p pairOf) bool {
-		return p.relation == value.Contains || p.relation == value.ContainedIn || p.relation == value.Overlaps
+		return p.relation.Agree() && p.relation != value.Same && !r.clashesBetter(pairs, p)
 	}, func(p pairOf) {
 		if p.relation != value.Overlaps {
 			out = append(out, r.candidate(b, Granularity, p, sole))
@@ -100,6 +100,24 @@ func (r *valueRule) find(b *bead) []candidate {
 		}
 	}
 	return out
+}
+
+// clearlyBetter is by how much more the words around must agree for two values
+// that clash to go before two of which one contains the other.
+const clearlyBetter = 0.25
+
+// clashesBetter reports whether a value of p clashes with one that stands in
+// its place: two numbers of which one bounds the other by chance are no pair.
+func (r *valueRule) clashesBetter(pairs []pairOf, p pairOf) bool {
+	for _, q := range pairs {
+		if q.context < p.context+clearlyBetter {
+			return false // they are sorted
+		}
+		if q.relation == value.Disjoint && (q.i == p.i || q.j == p.j) {
+			return true
+		}
+	}
+	return false
 }
 
 func count(done []bool) int {
