@@ -232,3 +232,13 @@ func TestFitLearnsNothingFromDoubt(t *testing.T) {
 		t.Error("a link that is right elsewhere is not learnt")
 	}
 }
+
+func TestTreeNamesAreDistinct(t *testing.T) {
+	seen := map[string]bool{}
+	for _, name := range treeNames() {
+		if seen[name] {
+			t.Errorf("two features are called %q: a tree that is read back would ask the wrong one", name)
+		}
+		seen[name] = true
+	}
+}

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -128,9 +129,13 @@ func (m *Model) Write(w io.Writer) error {
 const treesPart = "apart_trees"
 
 // treeNames are the features that the trees see: those of a pair, then those
-// of its context after the last stage.
+// of its context after the last stage. No two have one name.
 func treeNames() []string {
-	return append(baseNames[:len(baseNames):len(baseNames)], contextNames[:]...)
+	names := slices.Clone(baseNames[:])
+	for _, name := range contextNames {
+		names = append(names, "context_"+name)
+	}
+	return names
 }
 
 func weigh(w, x []float64) float64 {

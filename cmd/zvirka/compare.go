@@ -56,7 +56,7 @@ where they are known.`,
 	c.stream(cmd)
 	c.view.add(cmd)
 	cmd.Flags().StringVar(&c.mode, "mode", "auto", "how to align: auto, parallel (a translation), comparable, independent (accounts written apart)")
-	cmd.Flags().Float64Var(&c.minConfidence, "min-confidence", unsaid, "least confidence of a difference, from 0 to 1; unless given, what is below one half is folded, and left out where one text is a version of the other")
+	cmd.Flags().Float64Var(&c.minConfidence, "min-confidence", unsaid, "least confidence of a difference, from 0 to 1; unless given, what is below one half is folded, and what is less sure still is left out")
 	cmd.Flag("min-confidence").DefValue = "0" // as help leaves out
 	cmd.Flags().StringVar(&c.html, "html", "", "also write the report as one HTML page to this file")
 	cmd.Flags().BoolVar(&c.exitCode, "exit-code", false, "exit with 3 where differences were found")
