@@ -2,25 +2,13 @@ package facts
 
 import (
 	"fmt"
-	"sync"
 
 	"github.com/zvirka/zvirka/corpus"
 )
 
 // poles is the embedded list of states and deeds that cannot both hold of one
 // event. It panics on a broken file.
-var poles = sync.OnceValue(func() *Lexicon {
-	f, err := data.Open("data/opposites.tsv")
-	if err != nil {
-		panic(err)
-	}
-	defer f.Close()
-	l, err := ReadFraming(f, "opposites.tsv")
-	if err != nil {
-		panic(err)
-	}
-	return l
-})
+var poles = embedded("opposites.tsv")
 
 // polesOf returns the poles that a side tells.
 func polesOf(s *side) []found {
@@ -75,24 +63,10 @@ func share(b *bead, s, t corpus.Span) float64 {
 // around the span, but not in it, that the other side has.
 func clauseCover(s *side, span corpus.Span) float64 {
 	from, to := s.wordsIn(span)
-	all, covered := 0.0, 0.0
 	for _, c := range clauses(s) {
-		if from < c.from || from >= c.to {
-			continue
-		}
-		for i := c.from; i < c.to; i++ {
-			w := &s.words[i]
-			if i >= from && i < to || !w.content() {
-				continue
-			}
-			all += w.idf
-			if w.covered {
-				covered += w.idf
-			}
+		if from >= c.from && from < c.to {
+			return coverIn(s, c.from, c.to, from, to)
 		}
 	}
-	if all == 0 {
-		return 0
-	}
-	return covered / all
+	return 0
 }

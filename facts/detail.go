@@ -35,20 +35,10 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		if n == 0 {
 			continue
 		}
-		span := corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}
-		c := b.oneSided(MissingDetail, r.rule, span, swapped)
-		c.setWords(words)
-		b.setPlace(&c, r.from, r.to, swapped)
+		c := b.more(MissingDetail, r, swapped)
 		c.mass = rarity
-		own, rest := b.bagA, b.bagB
-		if swapped {
-			own, rest = rest, own
-		}
-		c.x[featAnywhere] = rest.bestCover(words)
-		c.x[featKin] = own.marks.frameKin(s.account, span)
-		c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 		out = append(out, c)
-		if r.rule == "clause-more" && n >= leastContent && s.tells(span) && !isSaying(r, sayings) {
+		if r.rule == "clause-more" && n >= leastContent && s.tells(s.spanOf(r)) && !isSaying(r, sayings) {
 			out = append(out, c.asFact())
 		}
 	}
@@ -68,32 +58,34 @@ func wholes(b *bead, s *side, all []run, swapped bool) []candidate {
 			s.words[all[k].from].sentence == s.words[all[i].from].sentence {
 			k++
 		}
-		if k-i > 1 {
-			out = append(out, wholeOf(b, s, run{all[i].from, all[k-1].to, "clauses-alone"}, swapped)...)
+		if r := (run{all[i].from, all[k-1].to, "clauses-alone"}); k-i > 1 && s.tells(s.spanOf(r)) {
+			out = append(out, b.more(MissingFact, r, swapped))
 		}
 		i = k
 	}
 	return out
 }
 
-// wholeOf returns the candidate for a run of clauses as one fact.
-func wholeOf(b *bead, s *side, r run, swapped bool) []candidate {
-	words := s.words[r.from:r.to]
-	span := corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}
-	if !s.tells(span) {
-		return nil
+// more returns the candidate of a kind for a run of words that one side has
+// more than the other; swapped says that the side is b.
+func (b *bead) more(kind Kind, r run, swapped bool) candidate {
+	s, own, rest := b.a, b.bagA, b.bagB
+	if swapped {
+		s, own, rest = b.b, rest, own
 	}
-	c := b.oneSided(MissingFact, r.rule, span, swapped)
+	words, span := s.words[r.from:r.to], s.spanOf(r)
+	c := b.oneSided(kind, r.rule, span, swapped)
 	c.setWords(words)
 	b.setPlace(&c, r.from, r.to, swapped)
-	own, rest := b.bagA, b.bagB
-	if swapped {
-		own, rest = rest, own
-	}
 	c.x[featAnywhere] = rest.bestCover(words)
 	c.x[featKin] = own.marks.frameKin(s.account, span)
 	c.Evidence = "no counterpart: " + uncoveredWords(s, words)
-	return []candidate{c}
+	return c
+}
+
+// spanOf returns the span of a run.
+func (s *side) spanOf(r run) corpus.Span {
+	return corpus.Span{Start: s.words[r.from].Start, End: s.words[r.to-1].End}
 }
 
 // isSaying reports whether a clause does little more than name a source.

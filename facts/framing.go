@@ -43,18 +43,24 @@ type start struct {
 type chain struct{ head, tail int32 }
 
 // framing is the embedded lexicon. It panics on a broken file.
-var framing = sync.OnceValue(func() *Lexicon {
-	f, err := data.Open("data/framing.tsv")
-	if err != nil {
-		panic(err)
-	}
-	defer f.Close()
-	l, err := ReadFraming(f, "framing.tsv")
-	if err != nil {
-		panic(err)
-	}
-	return l
-})
+var framing = embedded("framing.tsv")
+
+// embedded returns what reads a lexicon of the package, once. It panics on a
+// broken file.
+func embedded(name string) func() *Lexicon {
+	return sync.OnceValue(func() *Lexicon {
+		f, err := data.Open("data/" + name)
+		if err != nil {
+			panic(err)
+		}
+		defer f.Close()
+		l, err := ReadFraming(f, name)
+		if err != nil {
+			panic(err)
+		}
+		return l
+	})
+}
 
 // DefaultFraming returns the lexicon that zvirka comes with.
 func DefaultFraming() *Lexicon { return framing() }

@@ -79,11 +79,14 @@ func alike(w, v *word, a, b *Account) float64 {
 
 // cover returns the share of the content of s that is covered, weighted by
 // rarity.
-func cover(s *side) float64 {
+func cover(s *side) float64 { return coverIn(s, 0, len(s.words), 0, 0) }
+
+// coverIn returns the same of words [from,to) of s without words [skip,end).
+func coverIn(s *side, from, to, skip, end int) float64 {
 	all, covered := 0.0, 0.0
-	for i := range s.words {
+	for i := from; i < to; i++ {
 		w := &s.words[i]
-		if !w.content() {
+		if i >= skip && i < end || !w.content() {
 			continue
 		}
 		all += w.idf

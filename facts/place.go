@@ -30,23 +30,7 @@ func (b *bead) setPlace(c *candidate, from, to int, swapped bool) {
 }
 
 // coverWithout returns the cover of s without words [from,to).
-func coverWithout(s *side, from, to int) float64 {
-	all, covered := 0.0, 0.0
-	for i := range s.words {
-		w := &s.words[i]
-		if i >= from && i < to || !w.content() {
-			continue
-		}
-		all += w.idf
-		if w.covered {
-			covered += w.idf
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return covered / all
-}
+func coverWithout(s *side, from, to int) float64 { return coverIn(s, 0, len(s.words), from, to) }
 
 // pressure says how much the other side has in the place of words [from,to)
 // that it has alone: much means that the words are told otherwise there, none

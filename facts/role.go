@@ -3,24 +3,12 @@ package facts
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/zvirka/zvirka/corpus"
 )
 
 // titles is the embedded list of titles. It panics on a broken file.
-var titles = sync.OnceValue(func() *Lexicon {
-	f, err := data.Open("data/roles.tsv")
-	if err != nil {
-		panic(err)
-	}
-	defer f.Close()
-	l, err := ReadFraming(f, "roles.tsv")
-	if err != nil {
-		panic(err)
-	}
-	return l
-})
+var titles = embedded("roles.tsv")
 
 // titled is a title that a person has in a text.
 type titled struct {
