@@ -202,7 +202,8 @@ type bag struct {
 	instants   []value.Time
 	names      map[string][]anchor.Mention // by type
 	nameKeys   map[string][][]string       // of the words of names, once they are asked for
-	named      map[string]bool             // by id, what is known of names asked for
+	named      map[string]bool             // ids
+	likened    map[[3]string]bool          // whether a name asked for (id, type, text) is like one of these
 }
 
 // newBags returns the words of two accounts that are set against each other.
@@ -250,6 +251,7 @@ func (b *bag) addValues(account *Account) {
 		}
 	}
 	b.named, b.names, b.nameKeys = map[string]bool{}, map[string][]anchor.Mention{}, map[string][][]string{}
+	b.likened = map[[3]string]bool{}
 	for _, m := range account.Anchors.Mentions {
 		if fresh("m " + m.ID) {
 			b.names[m.Type] = append(b.names[m.Type], m)
@@ -260,11 +262,18 @@ func (b *bag) addValues(account *Account) {
 
 // mentions reports whether the account names the entity of m anywhere.
 func (b *bag) mentions(m anchor.Mention) bool {
-	if known, ok := b.named[m.ID]; ok {
-		return known
+	switch {
+	case b.named[m.ID]:
+		return true
+	case m.ID == "":
+		return false
 	}
-	found := m.ID != "" && b.namesLike(m)
-	b.named[m.ID] = found
+	asked := [3]string{m.ID, m.Type, m.Text} // one entity may be called in ways of which one only is like another's name
+	found, ok := b.likened[asked]
+	if !ok {
+		found = b.namesLike(m)
+		b.likened[asked] = found
+	}
 	return found
 }
 
