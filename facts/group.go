@@ -7,15 +7,24 @@ import (
 	"github.com/zvirka/zvirka/corpus"
 )
 
+// sureLink is the least probability of the links that make one fact of what
+// more than two accounts tell: one weak link would make one of two facts for
+// all of them.
+const sureLink = 0.8
+
 // Group returns the facts that accounts tell: sentences that beads link, in
-// one account or several, tell one fact; a sentence without a link tells a
-// fact of its own. Facts are in the order of their first telling. The fact of
+// one account or several, tell one fact (of more than two accounts, sure links
+// alone count); a sentence without a link tells a fact of its own. Facts are in the order of their first telling. The fact of
 // each difference in pairs is filled in.
 func Group(accounts []*Account, pairs []Pair) []Fact {
 	u := newUnion(accounts)
+	least := 0.0
+	if len(accounts) > 2 {
+		least = sureLink
+	}
 	for _, p := range pairs {
 		for _, b := range p.Beads {
-			if len(b.A) == 0 || len(b.B) == 0 || b.Relation == "related" {
+			if len(b.A) == 0 || len(b.B) == 0 || b.Relation == "related" || b.Score < least {
 				continue
 			}
 			first := u.at(p.A, b.A[0])
