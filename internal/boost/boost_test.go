@@ -75,3 +75,25 @@ func TestFitOfNothing(t *testing.T) {
 		t.Errorf("probability %v from no examples", p)
 	}
 }
+
+func TestOddsWalksEachTree(t *testing.T) {
+	f := Fit(ring(300), Options{Trees: 40, Depth: 4, Rate: 0.2, Ridge: 1, LeastInLeaf: 20, Share: 70})
+	for _, e := range ring(50) {
+		want := f.constant
+		for _, tree := range f.trees {
+			want += answer(tree, e.X)
+		}
+		if got := f.Odds(e.X); got != want {
+			t.Fatalf("%v for %v, want %v", got, e.X, want)
+		}
+	}
+}
+
+func BenchmarkOdds(b *testing.B) {
+	list := ring(1000)
+	f := Fit(list, Options{Trees: 150, Depth: 3, Rate: 0.05, Ridge: 3, LeastInLeaf: 8, Share: 60})
+	b.ResetTimer()
+	for i := range b.N {
+		f.Odds(list[i%len(list)].X)
+	}
+}

@@ -45,7 +45,7 @@ func Fit(list []Example, o Options) *Forest {
 		for i := range list {
 			g.odds[i] += answer(tree, list[i].X)
 		}
-		f.add(tree)
+		f.trees = append(f.trees, tree)
 	}
 	return f
 }
