@@ -331,7 +331,7 @@ func names(b *bead, type_ string) *valueRule {
 		r.kind, r.name = Place, "place"
 	}
 	as, bs := ofType(b.a, b.b, type_), ofType(b.b, b.a, type_)
-	r.as, r.bs = nameItems(b.a, as), nameItems(b.b, bs)
+	r.as, r.bs = nameItems(as), nameItems(bs)
 	sayingA, sayingB := sources(b.a), sources(b.b)
 	r.relate = func(i, j int) value.Relation {
 		relation := relateNames(as[i], bs[j])
@@ -356,17 +356,17 @@ func isNamedIn(sayings []source, span corpus.Span) bool {
 
 // ofType returns the mentions of a type, without those that o has under
 // another.
-func ofType(s, o *side, type_ string) []anchor.Mention {
-	var out []anchor.Mention
-	for _, m := range s.mentions {
-		if m.Type == type_ && !o.hasOtherwise(m) {
+func ofType(s, o *side, type_ string) []*mention {
+	var out []*mention
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.Type == type_ && !o.hasOtherwise(m) {
 			out = append(out, m)
 		}
 	}
 	return out
 }
 
-func nameItems(s *side, mentions []anchor.Mention) []item {
+func nameItems(mentions []*mention) []item {
 	items := make([]item, len(mentions))
 	for i, m := range mentions {
 		items[i] = item{Span: m.Span, value: m.ID, sort: m.Type, known: m.ID != ""}
@@ -376,13 +376,13 @@ func nameItems(s *side, mentions []anchor.Mention) []item {
 
 // hasOtherwise reports whether a name like m stands in s under another type, and
 // none under that of m: the types are guessed from what stands beside them.
-func (s *side) hasOtherwise(m anchor.Mention) bool {
-	keys, found := nameKeys(m), false
-	if len(keys) == 0 {
+func (s *side) hasOtherwise(m *mention) bool {
+	if len(m.keys) == 0 {
 		return false
 	}
-	for _, n := range s.mentions {
-		if other := nameKeys(n); len(other) == len(keys) && likeNames(keys, other) {
+	found := false
+	for i := range s.mentions {
+		if n := &s.mentions[i]; len(n.keys) == len(m.keys) && likeNames(m.keys, n.keys) {
 			if n.Type == m.Type {
 				return false
 			}

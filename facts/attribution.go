@@ -222,7 +222,7 @@ func shareSource(a *side, x source, b *side, y source) bool {
 			continue
 		}
 		for j := y.from; j < y.to; j++ {
-			if canon.Same(w.form, b.words[j].form) && !isCue(a, w.Span) {
+			if canon.Same(*w.form, *b.words[j].form) && !isCue(a, w.Span) {
 				return true
 			}
 		}

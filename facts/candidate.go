@@ -2,6 +2,7 @@ package facts
 
 import (
 	"math"
+	"sort"
 
 	"github.com/zvirka/zvirka/corpus"
 )
@@ -188,9 +189,7 @@ func agreeing(a *side, s corpus.Span, b *side, t corpus.Span) float64 {
 
 // wordsIn returns the range of the words of s that the span overlaps.
 func (s *side) wordsIn(span corpus.Span) (from, to int) {
-	for from < len(s.words) && s.words[from].End <= span.Start {
-		from++
-	}
+	from = sort.Search(len(s.words), func(i int) bool { return s.words[i].End > span.Start })
 	to = from
 	for to < len(s.words) && s.words[to].Start < span.End {
 		to++

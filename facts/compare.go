@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -21,7 +22,8 @@ type Options struct {
 	MinConfidence float64
 
 	// Matches are the frames of the two accounts that tell the same fact, as
-	// [frame.Pairs] gives them with no least score; nil means not known yet.
+	// [frame.Pairs] gives them with no least score, in its order; nil means not
+	// known yet.
 	Matches []frame.Pair
 
 	// Framing are the terms by which one concept is told in different lights;
@@ -100,7 +102,7 @@ func candidatesWith(framing *Lexicon, bagA, bagB *bag, ladder *align.Ladder, mat
 		marksB.frames[p.B] = max(marksB.frames[p.B], p.Score)
 	}
 	bagA.marks, bagB.marks = marksA, marksB
-	kin := newKinship(a, b, matches)
+	kin := kinship{a, b, matches}
 	newOne := func(k int, l align.Bead) *bead {
 		x := newBead(k, l, bagA, bagB, ladder.Mode == align.Independent)
 		x.kin = kin.of(l)
@@ -123,24 +125,26 @@ func candidatesWith(framing *Lexicon, bagA, bagB *bag, ladder *align.Ladder, mat
 	return append(out, missingFacts(bagB, ladder.Mode == align.Independent, true)...)
 }
 
-// kinship holds the frames that match, by the two sentences that hold them.
-type kinship map[[2]int][]frame.Pair
-
-func newKinship(a, b *Account, matches []frame.Pair) kinship {
-	k := kinship{}
-	for _, p := range matches {
-		at := [2]int{a.Frames[p.A].Sentence, b.Frames[p.B].Sentence}
-		k[at] = append(k[at], p)
-	}
-	return k
+// kinship finds the frames that match, by the two sentences that hold them.
+type kinship struct {
+	a, b    *Account
+	matches []frame.Pair // in the order of the frames of a
 }
 
 // of returns the matches between the sides of a bead.
 func (k kinship) of(l align.Bead) []frame.Pair {
 	var out []frame.Pair
 	for _, i := range l.A {
+		from := sort.Search(len(k.matches), func(m int) bool { return k.a.Frames[k.matches[m].A].Sentence >= i })
 		for _, j := range l.B {
-			out = append(out, k[[2]int{i, j}]...)
+			for _, p := range k.matches[from:] {
+				if k.a.Frames[p.A].Sentence != i {
+					break
+				}
+				if k.b.Frames[p.B].Sentence == j {
+					out = append(out, p)
+				}
+			}
 		}
 	}
 	return out
@@ -208,12 +212,17 @@ func nearCandidates(out []candidate, b *bead, framing *Lexicon) []candidate {
 // choose keeps the candidates that are likely enough, the likeliest first, and
 // drops those whose words a likelier one has reported.
 func choose(candidates []candidate, least floor) []candidate {
-	sorted := slices.Clone(candidates)
-	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].pick > sorted[j].pick })
+	var sorted []*candidate
+	for i := range candidates {
+		if c := &candidates[i]; least.admits(c) {
+			sorted = append(sorted, c)
+		}
+	}
+	slices.SortStableFunc(sorted, func(c, d *candidate) int { return cmp.Compare(d.pick, c.pick) })
 	var kept []candidate
 	for _, c := range sorted {
-		if least.admits(&c) && !repeats(&c, kept) {
-			kept = append(kept, c)
+		if !repeats(c, kept) {
+			kept = append(kept, *c)
 		}
 	}
 	return kept
@@ -281,15 +290,8 @@ func group(k Kind) int {
 // rank puts what matters most first: salience, then confidence, then the
 // order of the text.
 func rank(list []candidate) {
-	sort.SliceStable(list, func(i, j int) bool {
-		x, y := &list[i], &list[j]
-		if x.Salience != y.Salience {
-			return x.Salience > y.Salience
-		}
-		if x.Confidence != y.Confidence {
-			return x.Confidence > y.Confidence
-		}
-		return x.at() < y.at()
+	slices.SortStableFunc(list, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.Salience, x.Salience), cmp.Compare(y.Confidence, x.Confidence), cmp.Compare(x.at(), y.at()))
 	})
 }
 

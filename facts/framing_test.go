@@ -12,7 +12,8 @@ import (
 func textSide(text string, lang corpus.Lang) *side {
 	s := &side{account: &Account{Doc: &corpus.Doc{Text: text, Lang: lang}}}
 	for _, t := range canon.Tokenize(text, corpus.Span{End: len(text)}) {
-		s.words = append(s.words, word{Span: t.Span, form: canon.Default().Form(t.In(text), lang)})
+		form := canon.Default().Form(t.In(text), lang)
+		s.words = append(s.words, word{Span: t.Span, form: &form})
 	}
 	return s
 }

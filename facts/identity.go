@@ -3,20 +3,17 @@ package facts
 import (
 	"slices"
 
-	"github.com/zvirka/zvirka/anchor"
 	"github.com/zvirka/zvirka/anchor/gazetteer"
-	"github.com/zvirka/zvirka/canon"
-	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/value"
 )
 
 // relateNames says whether two mentions name one entity, one that contains
 // the other, or two.
-func relateNames(m, n anchor.Mention) value.Relation {
+func relateNames(m, n *mention) value.Relation {
 	switch {
 	case m.ID == "" || n.ID == "" || m.Type != n.Type:
 		return value.Incomparable
-	case sameEntity(m, n, nameKeys(m), nameKeys(n)):
+	case sameEntity(m, n):
 		return value.Same
 	}
 	g := gazetteer.Default()
@@ -29,10 +26,9 @@ func relateNames(m, n anchor.Mention) value.Relation {
 	return value.Disjoint
 }
 
-// sameEntity reports whether mentions of one type with ids, and with the given
-// keys of their words, name one entity.
-func sameEntity(m, n anchor.Mention, x, y []string) bool {
-	if m.ID == n.ID || likeNames(x, y) {
+// sameEntity reports whether mentions of one type with ids name one entity.
+func sameEntity(m, n *mention) bool {
+	if m.ID == n.ID || likeNames(m.keys, n.keys) {
 		return true
 	}
 	g := gazetteer.Default()
@@ -65,15 +61,4 @@ func allLike(x, y []string) bool {
 		}
 	}
 	return len(x) > 0
-}
-
-// nameKeys returns the keys of the words of a name.
-func nameKeys(m anchor.Mention) []string {
-	var keys []string
-	for _, t := range canon.Tokenize(m.Text, corpus.Span{Start: 0, End: len(m.Text)}) {
-		if t.Class == canon.Word && capitalised(t.In(m.Text)) {
-			keys = append(keys, nameKey(t.In(m.Text)))
-		}
-	}
-	return keys
 }

@@ -87,14 +87,31 @@ type letter struct {
 
 // letters appends the letters of a key to list, as far as there is room.
 func letters(list []letter, key string) []letter {
+	known := alphabet()
 	for _, r := range key {
-		if len(list) == cap(list) {
-			break
+		switch {
+		case len(list) == cap(list):
+			return list
+		case int(r) < len(known):
+			list = append(list, known[r])
+		default:
+			list = append(list, letter{rune: r})
 		}
-		list = append(list, letter{r, soundsOf(r), isVowel(r)})
 	}
 	return list
 }
+
+// afterCyrillic is the first code point after the Cyrillic letters.
+const afterCyrillic = 0x530
+
+// alphabet holds the letters of the scripts that keys are written in.
+var alphabet = sync.OnceValue(func() []letter {
+	list := make([]letter, afterCyrillic)
+	for r := range list {
+		list[r] = letter{rune(r), sounds()[rune(r)], strings.ContainsRune("аеиоуяюєіїыэёaeiouy", rune(r))}
+	}
+	return list
+})
 
 // loss is the price of letter i of a word that stands against one of other
 // letters.
@@ -119,5 +136,3 @@ func exchange(x, y letter) float64 {
 	}
 	return 1.2
 }
-
-func isVowel(r rune) bool { return strings.ContainsRune("аеиоуяюєіїыэёaeiouy", r) }

@@ -1,8 +1,9 @@
 package facts
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"github.com/zvirka/zvirka/canon"
 )
@@ -38,15 +39,8 @@ func match(a, b *side) {
 			pairs = append(pairs, pair{i, j, likeness, math.Abs(x - y)})
 		}
 	}
-	sort.SliceStable(pairs, func(x, y int) bool {
-		p, q := pairs[x], pairs[y]
-		if p.likeness != q.likeness {
-			return p.likeness > q.likeness
-		}
-		if p.distance != q.distance {
-			return p.distance < q.distance
-		}
-		return p.i+p.j < q.i+q.j
+	slices.SortStableFunc(pairs, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(q.likeness, p.likeness), cmp.Compare(p.distance, q.distance), cmp.Compare(p.i+p.j, q.i+q.j))
 	})
 	for _, p := range pairs {
 		w, v := &a.words[p.i], &b.words[p.j]
@@ -71,10 +65,10 @@ func alike(w, v *word, a, b *Account) float64 {
 	if w.form.Stop != v.form.Stop {
 		return 0
 	}
-	if (w.form.Stop || len(w.form.Skel) < 4 || len(v.form.Skel) < 4) && !canon.Same(w.form, v.form) {
+	if (w.form.Stop || len(w.form.Skel) < 4 || len(v.form.Skel) < 4) && !canon.Same(*w.form, *v.form) {
 		return 0
 	}
-	return canon.Similarity(w.form, v.form)
+	return canon.Similarity(*w.form, *v.form)
 }
 
 // cover returns the share of the content of s that is covered, weighted by

@@ -273,7 +273,7 @@ func hidden(b *bead, s, o *side, swapped bool) []candidate {
 }
 
 func sameEvent(w, v *word, x, y frame.Cue) bool {
-	return canon.Same(w.form, v.form) || x.Class != "" && x.Class == y.Class && x.Class != "say"
+	return canon.Same(*w.form, *v.form) || x.Class != "" && x.Class == y.Class && x.Class != "say"
 }
 
 // agentBefore returns the span of the name or noun before verb i, with the

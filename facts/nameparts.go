@@ -30,7 +30,7 @@ func nameParts(b *bead) []candidate {
 		c := b.newCandidate(Name, "word-clash", spansOf(w.Span), spansOf(v.Span))
 		c.x[featContext] = p.score
 		c.x[featHunk] = 1
-		c.x[featExtra] = canon.Similarity(w.form, v.form)
+		c.x[featExtra] = canon.Similarity(*w.form, *v.form)
 		c.Values = Values{w.In(b.a.account.Doc.Text), v.In(b.b.account.Doc.Text)}
 		c.Evidence = c.Values.A + " ≠ " + c.Values.B
 		out = append(out, c)
@@ -126,13 +126,8 @@ func partnerName(w *word, s, o *side) int {
 // firstLike returns the first capitalised word of o that spells the name w of s,
 // or -1.
 func firstLike(w *word, s, o *side) int {
-	key := nameKey(w.In(s.account.Doc.Text))
 	return slices.IndexFunc(o.words, func(v word) bool {
-		if v.class != canon.Word {
-			return false
-		}
-		text := v.In(o.account.Doc.Text)
-		return capitalised(text) && likeness(key, nameKey(text)) >= sameName
+		return v.name != "" && likeness(w.name, v.name) >= sameName
 	})
 }
 

@@ -40,7 +40,8 @@ func account(lang corpus.Lang, text string) *Account {
 func TestBagLooksAtTheWholeText(t *testing.T) {
 	b := newBag(account(corpus.Russian, "Взрыв прогремел на складе оружия"))
 	for word, want := range map[string]bool{"вибух": true, "зброї": true, "лікарня": false} {
-		if got := b.has(canon.Default().Form(word, corpus.Ukrainian)); got != want {
+		form := canon.Default().Form(word, corpus.Ukrainian)
+		if got := b.has(&form); got != want {
 			t.Errorf("%s: %v, want %v", word, got, want)
 		}
 	}

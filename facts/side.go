@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -12,7 +13,6 @@ import (
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
 	"github.com/zvirka/zvirka/frame"
-	"github.com/zvirka/zvirka/value"
 )
 
 // part says what a word is part of.
@@ -28,18 +28,19 @@ const (
 // word is one token of a side of a bead.
 type word struct {
 	corpus.Span
-	form     canon.Form
-	class    canon.Class
-	sentence int
-	part     part
+	form     *canon.Form
+	name     string // the key of a word with a capital
 	idf      float64
+	sentence int
+	class    canon.Class
+	part     part
 	capital  bool // a capital where no sentence begins
 
 	// partner is the word of the other side that stands for this one, or -1.
 	// covered says that the other side has the word, with this partner or
 	// another.
-	partner int
 	covered bool
+	partner int
 
 	// elsewhere says that the other text has the word outside the bead.
 	elsewhere bool
@@ -60,7 +61,7 @@ type side struct {
 	words     []word
 	times     []anchor.Time
 	numbers   []anchor.Number
-	mentions  []anchor.Mention
+	mentions  []mention
 	cues      []frame.Cue
 	quotes    []corpus.Span
 	in        *insides
@@ -81,11 +82,21 @@ type insides struct {
 // side returns what the account says in the given sentences, its words not
 // yet matched.
 func (b *bag) side(sentences []int) *side {
-	if len(sentences) != 1 {
-		return newSide(b.account, sentences, b.other)
-	}
 	s := *b.alone(sentences[0])
 	s.words = slices.Clone(s.words)
+	if len(sentences) == 1 {
+		return &s
+	}
+	s.sentences, s.in = sentences, &insides{}
+	for _, i := range sentences[1:] {
+		x := b.alone(i)
+		s.words = append(s.words, x.words...)
+		s.times = slices.Concat(s.times, x.times)
+		s.numbers = slices.Concat(s.numbers, x.numbers)
+		s.mentions = slices.Concat(s.mentions, x.mentions)
+		s.cues = slices.Concat(s.cues, x.cues)
+		s.quotes = slices.Concat(s.quotes, x.quotes)
+	}
 	return &s
 }
 
@@ -94,41 +105,11 @@ func (b *bag) side(sentences []int) *side {
 func (b *bag) alone(sentence int) *side {
 	s := &b.sides[sentence]
 	if s.account == nil {
-		*s = *newSide(b.account, []int{sentence}, b.other)
-	}
-	return s
-}
-
-// newSide returns what account says in the given sentences.
-func newSide(account *Account, sentences []int, rest *bag) *side {
-	s := &side{account: account, sentences: sentences, in: &insides{}}
-	n := 0
-	for _, i := range sentences {
-		n += len(account.Tokens[i])
-	}
-	s.words = make([]word, 0, n)
-	c := canon.Default()
-	for _, i := range sentences {
-		in := account.Sentences[i].Span
-		times := within(account.Anchors.Times, in, func(t anchor.Time) corpus.Span { return t.Span })
-		numbers := within(account.Anchors.Numbers, in, func(n anchor.Number) corpus.Span { return n.Span })
-		mentions := within(account.Anchors.Mentions, in, func(m anchor.Mention) corpus.Span { return m.Span })
-		for k, t := range account.Tokens[i] {
-			if t.Class == canon.Punct {
-				continue
-			}
-			w := word{Span: t.Span, form: account.Forms[i][k], class: t.Class, sentence: i, partner: -1}
-			w.part = partOf(t.Span, times, numbers, mentions)
-			w.idf = c.IDF(w.form)
-			w.elsewhere = rest.has(w.form)
-			w.capital = k > 0 && t.Class == canon.Word && capitalised(t.In(account.Doc.Text)) && !opens(account.Tokens[i][k-1], account.Doc.Text)
-			s.words = append(s.words, w)
+		*s = b.reading.sides[sentence]
+		s.words = slices.Clone(s.words)
+		for i := range s.words {
+			s.words[i].elsewhere = b.other.has(s.words[i].form)
 		}
-		s.times = append(s.times, times...)
-		s.numbers = append(s.numbers, numbers...)
-		s.mentions = append(s.mentions, mentions...)
-		s.cues = append(s.cues, within(account.Cues, in, func(c frame.Cue) corpus.Span { return c.Span })...)
-		s.quotes = append(s.quotes, within(account.Anchors.Quotes, in, func(q corpus.Span) corpus.Span { return q })...)
 	}
 	return s
 }
@@ -148,42 +129,42 @@ func capitalised(word string) bool {
 }
 
 // within returns the part of sorted that begins in the span.
-func within[T any](sorted []T, in corpus.Span, span func(T) corpus.Span) []T {
-	from := sort.Search(len(sorted), func(i int) bool { return span(sorted[i]).Start >= in.Start })
+func within[T any](sorted []T, in corpus.Span, span func(*T) corpus.Span) []T {
+	from := sort.Search(len(sorted), func(i int) bool { return span(&sorted[i]).Start >= in.Start })
 	to := from
-	for to < len(sorted) && span(sorted[to]).Start < in.End {
+	for to < len(sorted) && span(&sorted[to]).Start < in.End {
 		to++
 	}
-	return sorted[from:to]
+	return sorted[from:to:to]
 }
 
-func partOf(s corpus.Span, times []anchor.Time, numbers []anchor.Number, mentions []anchor.Mention) part {
-	for _, t := range times {
-		if t.Overlaps(s) {
+// partOf says what the word at the span is part of.
+func (s *side) partOf(word corpus.Span) part {
+	for i := range s.times {
+		if s.times[i].Overlaps(word) {
 			return inTime
 		}
 	}
-	for _, n := range numbers {
-		if n.Overlaps(s) {
+	for i := range s.numbers {
+		if s.numbers[i].Overlaps(word) {
 			return inNumber
 		}
 	}
-	for _, m := range mentions {
-		if m.Overlaps(s) {
+	for i := range s.mentions {
+		if s.mentions[i].Overlaps(word) {
 			return inName
 		}
 	}
 	return plain
 }
 
-// bag is the canonical words of a text, with the sentences that have them.
+// bag is the canonical words of a text that is set against another, with the
+// sentences that have them. It is not safe for concurrent use.
 type bag struct {
+	*reading
 	account *Account
 	other   *bag   // of the account that this one is set against
 	sides   []side // what each sentence says, once it is asked for
-
-	keys     map[uint32][]int32
-	concepts map[uint32][]int32
 
 	// sums, touched and met are for bestCover: what each sentence has got so
 	// far, by which word it was touched last, of all words ever asked for, and
@@ -197,13 +178,7 @@ type bag struct {
 	// the other one.
 	marks *marks
 
-	// What the account says anywhere, each value once.
-	quantities []value.Quantity
-	instants   []value.Time
-	names      map[string][]anchor.Mention // by type
-	nameKeys   map[string][][]string       // of the words of names, once they are asked for
-	named      map[string]bool             // ids
-	likened    map[[3]string]bool          // whether a name asked for (id, type, text) is like one of these
+	likened map[[3]string]bool // whether a name asked for (id, type, text) is like one of these
 }
 
 // newBags returns the words of two accounts that are set against each other.
@@ -215,53 +190,15 @@ func newBags(a, b *Account) (*bag, *bag) {
 
 // newBag returns the words of account.
 func newBag(account *Account) *bag {
-	b := &bag{account: account, sides: make([]side, len(account.Sentences)), keys: map[uint32][]int32{}, concepts: map[uint32][]int32{}}
-	for i, forms := range account.Forms {
-		for _, f := range forms {
-			if f.IsZero() || f.Stop {
-				continue
-			}
-			b.keys[f.Key] = appendNew(b.keys[f.Key], int32(i))
-			for _, c := range f.Concepts {
-				b.concepts[c] = appendNew(b.concepts[c], int32(i))
-			}
-		}
-	}
-	b.sums, b.touched = make([]float64, len(account.Forms)), make([]int, len(account.Forms))
-	b.addValues(account)
-	return b
-}
-
-// addValues notes the values that account has, each once.
-func (b *bag) addValues(account *Account) {
-	seen := map[string]bool{}
-	fresh := func(key string) bool {
-		old := seen[key]
-		seen[key] = true
-		return !old
-	}
-	for _, n := range account.Anchors.Numbers {
-		if q, ok := quantity(n); ok && fresh("n "+n.Value+" "+n.ValueEnd+" "+n.Unit+" "+n.Bound) {
-			b.quantities = append(b.quantities, q)
-		}
-	}
-	for _, t := range account.Anchors.Times {
-		if v, ok := instant(t); ok && fresh("t "+t.Value+" "+t.ValueEnd+" "+t.Mod) {
-			b.instants = append(b.instants, v)
-		}
-	}
-	b.named, b.names, b.nameKeys = map[string]bool{}, map[string][]anchor.Mention{}, map[string][][]string{}
-	b.likened = map[[3]string]bool{}
-	for _, m := range account.Anchors.Mentions {
-		if fresh("m " + m.ID) {
-			b.names[m.Type] = append(b.names[m.Type], m)
-			b.named[m.ID] = true
-		}
+	n := len(account.Forms)
+	return &bag{
+		reading: account.read(), account: account, sides: make([]side, n),
+		sums: make([]float64, n), touched: make([]int, n), likened: map[[3]string]bool{},
 	}
 }
 
 // mentions reports whether the account names the entity of m anywhere.
-func (b *bag) mentions(m anchor.Mention) bool {
+func (b *bag) mentions(m *mention) bool {
 	switch {
 	case b.named[m.ID]:
 		return true
@@ -271,43 +208,14 @@ func (b *bag) mentions(m anchor.Mention) bool {
 	asked := [3]string{m.ID, m.Type, m.Text} // one entity may be called in ways of which one only is like another's name
 	found, ok := b.likened[asked]
 	if !ok {
-		found = b.namesLike(m)
+		found = slices.ContainsFunc(b.names[m.Type], func(o mention) bool { return o.ID != "" && sameEntity(m, &o) })
 		b.likened[asked] = found
 	}
 	return found
 }
 
-// namesLike reports whether a name of the account means the same as m.
-func (b *bag) namesLike(m anchor.Mention) bool {
-	names := b.names[m.Type]
-	keys, ok := b.nameKeys[m.Type]
-	if !ok {
-		keys = make([][]string, len(names))
-		for i, o := range names {
-			keys[i] = nameKeys(o)
-		}
-		b.nameKeys[m.Type] = keys
-	}
-	own := nameKeys(m)
-	for i, o := range names {
-		if o.ID != "" && sameEntity(m, o, own, keys[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// appendNew appends a sentence that is not the last already.
-func appendNew(list []int32, i int32) []int32 {
-	if n := len(list); n > 0 && list[n-1] == i {
-		return list
-	}
-	return append(list, i)
-}
-
 // bestCover returns the largest share of the content of words, weighted by
-// rarity, that one sentence of the text has. A bag is not safe for concurrent
-// use.
+// rarity, that one sentence of the text has.
 func (b *bag) bestCover(words []word) float64 {
 	all := 0.0
 	for k := range words {
@@ -317,9 +225,9 @@ func (b *bag) bestCover(words []word) float64 {
 		}
 		all += w.idf
 		b.asked++
-		b.add(b.keys[w.form.Key], w.idf)
+		b.add(b.keys.of(w.form.Key), w.idf)
 		for _, c := range w.form.Concepts {
-			b.add(b.concepts[c], w.idf)
+			b.add(b.concepts.of(c), w.idf)
 		}
 	}
 	most := 0.0
@@ -335,8 +243,8 @@ func (b *bag) bestCover(words []word) float64 {
 }
 
 // add counts the word asked for last for sentences, once for each.
-func (b *bag) add(sentences []int32, idf float64) {
-	for _, i := range sentences {
+func (b *bag) add(sentences iter.Seq[int32], idf float64) {
+	for i := range sentences {
 		if b.touched[i] == b.asked {
 			continue
 		}
@@ -349,19 +257,11 @@ func (b *bag) add(sentences []int32, idf float64) {
 }
 
 // has reports whether the text has the word, in any form.
-func (b *bag) has(f canon.Form) bool {
+func (r *reading) has(f *canon.Form) bool {
 	if f.IsZero() {
 		return false
 	}
-	if len(b.keys[f.Key]) > 0 {
-		return true
-	}
-	for _, c := range f.Concepts {
-		if len(b.concepts[c]) > 0 {
-			return true
-		}
-	}
-	return false
+	return r.keys.has(f.Key) || slices.ContainsFunc(f.Concepts, r.concepts.has)
 }
 
 // bead is a link between two sides, with their words matched.

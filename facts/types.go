@@ -21,6 +21,8 @@ type Account struct {
 	// forms: Forms[i][k] is that of Tokens[i][k].
 	Tokens [][]canon.Token
 	Forms  [][]canon.Form
+
+	reading *reading // see [Account.Prepare]
 }
 
 // Kind is a type of difference.

@@ -1,7 +1,8 @@
 package facts
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
@@ -154,12 +155,8 @@ func (r *valueRule) pairs(b *bead) []pairOf {
 			pairs = append(pairs, p)
 		}
 	}
-	sort.SliceStable(pairs, func(x, y int) bool {
-		p, q := pairs[x], pairs[y]
-		if p.context != q.context {
-			return p.context > q.context
-		}
-		return p.i+p.j < q.i+q.j
+	slices.SortStableFunc(pairs, func(p, q pairOf) int {
+		return cmp.Or(cmp.Compare(q.context, p.context), cmp.Compare(p.i+p.j, q.i+q.j))
 	})
 	return pairs
 }

@@ -30,7 +30,7 @@ func TestDayBoundsClash(t *testing.T) {
 }
 
 func TestHasOtherwise(t *testing.T) {
-	s := &side{mentions: []anchor.Mention{{Text: "Сиги", Type: "LOC"}, {Text: "Петров", Type: "PER"}}}
+	s := &side{mentions: []mention{newMention(anchor.Mention{Text: "Сиги", Type: "LOC"}), newMention(anchor.Mention{Text: "Петров", Type: "PER"})}}
 	tests := []struct {
 		text, typ string
 		want      bool
@@ -41,7 +41,8 @@ func TestHasOtherwise(t *testing.T) {
 		{"Бутонг", "PER", false},
 	}
 	for _, test := range tests {
-		if got := s.hasOtherwise(anchor.Mention{Text: test.text, Type: test.typ}); got != test.want {
+		m := newMention(anchor.Mention{Text: test.text, Type: test.typ})
+		if got := s.hasOtherwise(&m); got != test.want {
 			t.Errorf("%s %s: %v, want %v", test.typ, test.text, got, test.want)
 		}
 	}

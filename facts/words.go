@@ -53,6 +53,3 @@ var sounds = sync.OnceValue(func() map[rune]uint64 {
 	}
 	return of
 })
-
-// soundsOf returns the foreign sounds that a letter stands for in names.
-func soundsOf(r rune) uint64 { return sounds()[r] }
