@@ -29,7 +29,8 @@ type Forest struct {
 	full     fullTrees
 }
 
-// Odds returns the log-odds of yes for features x.
+// Odds returns the log-odds of yes for features x, of which there is one at
+// least.
 func (f *Forest) Odds(x []float64) float64 {
 	f.full.fill(f.trees)
 	return f.full.sum(f.constant, x)
@@ -46,6 +47,9 @@ type fullTrees struct {
 	answers   []float64  // 1<<depth of each tree
 }
 
+// leastDepth is the depth of full trees that are not deeper.
+const leastDepth = 3
+
 // question leads values up to the cut to the left.
 type question struct {
 	cut     float64
@@ -55,6 +59,7 @@ type question struct {
 // fill makes the full trees of trees, once.
 func (f *fullTrees) fill(trees [][]node) {
 	f.once.Do(func() {
+		f.depth = leastDepth
 		for _, t := range trees {
 			f.depth = max(f.depth, depthOf(t, 0))
 		}
@@ -84,35 +89,21 @@ func (f *fullTrees) put(k int, tree []node, node, at int) {
 	f.put(k, tree, right, 2*at+2)
 }
 
-// sum adds to z what each tree answers for features x.
+// sum adds to z what each tree answers for features x. The first questions are
+// written out: the processor walks several trees at once then.
 func (f *fullTrees) sum(z float64, x []float64) float64 {
-	if f.depth == 3 {
-		return f.sumOfThree(z, x)
-	}
-	size := 1 << f.depth
+	size, more := 1<<f.depth, f.depth-leastDepth
 	questions, answers := f.questions, f.answers
 	for len(answers) >= size {
-		at := 0
-		for range f.depth {
-			at = questions[at].next(at, x)
+		tree := questions[:size]
+		at := tree[0].next(0, x)
+		at = tree[at].next(at, x)
+		at = tree[at].next(at, x)
+		for range more {
+			at = tree[at].next(at, x)
 		}
 		z += answers[at-size+1]
 		questions, answers = questions[size:], answers[size:]
-	}
-	return z
-}
-
-// sumOfThree is sum for trees of depth three: where the size is known it takes
-// a third of the time.
-func (f *fullTrees) sumOfThree(z float64, x []float64) float64 {
-	questions, answers := f.questions, f.answers
-	for len(answers) >= 8 && len(questions) >= 8 {
-		q, a := (*[8]question)(questions), (*[8]float64)(answers)
-		at := q[0].next(0, x)
-		at = q[at&7].next(at, x)
-		at = q[at&7].next(at, x)
-		z += a[(at+1)&7]
-		questions, answers = questions[8:], answers[8:]
 	}
 	return z
 }

@@ -71,7 +71,7 @@ func TestParseRefuses(t *testing.T) {
 }
 
 func TestFitOfNothing(t *testing.T) {
-	if p := Sigmoid(Fit(nil, shape).Odds(nil)); p != 0.5 {
+	if p := Sigmoid(Fit(nil, shape).Odds([]float64{1})); p != 0.5 {
 		t.Errorf("probability %v from no examples", p)
 	}
 }
