@@ -26,7 +26,11 @@ func instant(t anchor.Time) (value.Time, bool) {
 
 // numbers returns the rule for the numbers of a bead.
 func numbers(b *bead) *valueRule {
-	r := &valueRule{kind: Number, name: "number", as: numberItems(b.a), bs: numberItems(b.b)}
+	r := &valueRule{kind: Number, name: "number"}
+	if b.nothingOf(len(b.a.numbers), len(b.b.numbers)) {
+		return r
+	}
+	r.as, r.bs = numberItems(b.a), numberItems(b.b)
 	qa, qb := quantities(b.a.numbers), quantities(b.b.numbers)
 	r.relate = func(i, j int) value.Relation {
 		n, m := b.a.numbers[i], b.b.numbers[j]
@@ -188,7 +192,11 @@ func (s *side) hasQuantity(span corpus.Span) bool {
 // times returns the rule for the times of a bead. Where neither account has a
 // date, words like «вчора» are compared as if both were written on one day.
 func times(b *bead) *valueRule {
-	r := &valueRule{kind: Date, name: "date", as: timeItems(b.a), bs: timeItems(b.b)}
+	r := &valueRule{kind: Date, name: "date"}
+	if b.nothingOf(len(b.a.times), len(b.b.times)) {
+		return r
+	}
+	r.as, r.bs = timeItems(b.a), timeItems(b.b)
 	ta, tb := instants(b.a.times), instants(b.b.times)
 	if b.a.account.Doc.Date == "" && b.b.account.Doc.Date == "" {
 		assume(b.a, ta)
@@ -330,6 +338,9 @@ func names(b *bead, type_ string) *valueRule {
 	if type_ == "LOC" {
 		r.kind, r.name = Place, "place"
 	}
+	if b.nothingOf(b.a.count(type_), b.b.count(type_)) {
+		return r
+	}
 	as, bs := ofType(b.a, b.b, type_), ofType(b.b, b.a, type_)
 	r.as, r.bs = nameItems(as), nameItems(bs)
 	sayingA, sayingB := sources(b.a), sources(b.b)
@@ -347,6 +358,17 @@ func names(b *bead, type_ string) *valueRule {
 		return b.bagA.mentions(bs[i])
 	}
 	return r
+}
+
+// count returns how many mentions of a type are in s.
+func (s *side) count(type_ string) int {
+	n := 0
+	for i := range s.mentions {
+		if s.mentions[i].Type == type_ {
+			n++
+		}
+	}
+	return n
 }
 
 // isNamedIn reports whether the span lies in one of the sources.

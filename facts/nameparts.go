@@ -12,7 +12,11 @@ import (
 // has not: a first name that is dropped, a name that no list knows, or, where
 // both sides have one at the same place, two names.
 func nameParts(b *bead) []candidate {
-	as, bs := strangers(b.a, b.b), strangers(b.b, b.a)
+	as := strangers(b.a, b.b)
+	if b.near() && len(as) == 0 {
+		return nil
+	}
+	bs := strangers(b.b, b.a)
 	var all []couple
 	for _, i := range as {
 		for _, j := range bs {

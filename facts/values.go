@@ -44,6 +44,12 @@ type valueRule struct {
 	inOther func(side, i int) bool
 }
 
+// nothingOf reports whether a rule has nothing to say of n values of one side
+// and m of the other.
+func (b *bead) nothingOf(n, m int) bool {
+	return n == 0 && m == 0 || b.near() && (n == 0 || m == 0)
+}
+
 // pairOf is a pair of items with how well their places agree.
 type pairOf struct {
 	i, j     int
