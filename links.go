@@ -1,8 +1,6 @@
 package zvirka
 
 import (
-	"slices"
-
 	"github.com/zvirka/zvirka/align"
 	"github.com/zvirka/zvirka/facts"
 	"github.com/zvirka/zvirka/frame"
@@ -11,7 +9,7 @@ import (
 // Align returns the ladder between two accounts whose ids are common: wording
 // and anchors, and the frames that tell the same fact.
 func Align(a, b *facts.Account, opts Options) *align.Ladder {
-	return alignWith(a, b, slices.Collect(frame.Pairs(a.Frames, b.Frames, 0)), opts)
+	return alignWith(a, b, frame.Matches(a.Frames, b.Frames, 0), opts)
 }
 
 // alignWith is Align where the frames that match are known.

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/zvirka/zvirka/align"
@@ -95,19 +96,22 @@ func Detect(doc *corpus.Doc, opts Options) {
 // content returns the text of doc without its boilerplate; the text itself
 // where there is none.
 func content(doc *corpus.Doc) string {
-	var kept []byte
-	cut := false
-	for _, b := range doc.Blocks {
-		if b.Kind == corpus.Boilerplate {
-			cut = true
-			continue
-		}
-		kept = append(append(kept, b.In(doc.Text)...), '\n')
-	}
-	if !cut || len(kept) == 0 {
+	boilerplate := func(b corpus.Block) bool { return b.Kind == corpus.Boilerplate }
+	if !slices.ContainsFunc(doc.Blocks, boilerplate) {
 		return doc.Text
 	}
-	return string(kept)
+	var kept strings.Builder
+	kept.Grow(len(doc.Text))
+	for _, b := range doc.Blocks {
+		if !boilerplate(b) {
+			kept.WriteString(b.In(doc.Text))
+			kept.WriteByte('\n')
+		}
+	}
+	if kept.Len() == 0 {
+		return doc.Text
+	}
+	return kept.String()
 }
 
 // Segment returns the sentences of doc, whose language must be known.
@@ -179,6 +183,10 @@ func frameInput(a *facts.Account, opts Options) frame.Input {
 // titled reports whether the document begins with a title.
 func titled(d *corpus.Doc) bool { return len(d.Blocks) > 0 && d.Blocks[0].Kind == corpus.Title }
 
+// tokenBytes is how many bytes of a text a token takes with what parts it from
+// the next one, or fewer.
+const tokenBytes = 8
+
 // words returns the tokens of each sentence and their canonical forms.
 func words(a *facts.Account, opts Options) ([][]canon.Token, [][]canon.Form) {
 	c := opts.Canon
@@ -187,9 +195,17 @@ func words(a *facts.Account, opts Options) ([][]canon.Token, [][]canon.Form) {
 	}
 	tokens := make([][]canon.Token, len(a.Sentences))
 	forms := make([][]canon.Form, len(a.Sentences))
+	room := make([]canon.Token, 0, len(a.Doc.Text)/tokenBytes) // of all sentences
 	for i, s := range a.Sentences {
-		tokens[i] = canon.Tokenize(a.Doc.Text, s.Span)
-		forms[i] = c.Forms(a.Doc.Text, tokens[i], a.Doc.Lang)
+		from := len(room)
+		room = canon.AppendTokens(room, a.Doc.Text, s.Span)
+		tokens[i] = room[from:len(room):len(room)]
+	}
+	words := make([]canon.Form, 0, len(room))
+	for i := range tokens {
+		from := len(words)
+		words = c.AppendForms(words, a.Doc.Text, tokens[i], a.Doc.Lang)
+		forms[i] = words[from:len(words):len(words)]
 	}
 	return tokens, forms
 }
@@ -230,7 +246,7 @@ func Compare(ctx context.Context, analyses []*Analysis, opts Options) (*Comparis
 	err = each(ctx, opts.Workers, len(c.Pairs), func(k int) {
 		i, j := c.Pairs[k].A, c.Pairs[k].B
 		a, b := accounts[i], accounts[j]
-		matches := slices.Collect(frame.Pairs(a.Frames, b.Frames, 0))
+		matches := frame.Matches(a.Frames, b.Frames, 0)
 		c.Pairs[k] = facts.Compare(a, b, alignWith(a, b, matches, opts), facts.Options{MinConfidence: opts.MinConfidence, Matches: matches, Framing: opts.Framing})
 		c.Pairs[k].A, c.Pairs[k].B = i, j
 	})

@@ -26,8 +26,9 @@ var rarityData string
 // and safe for concurrent use.
 type Canon struct {
 	uk, ru, other tables
-	names         *folder // Skeleton
-	keys          *folder // NameKey
+	names         *folder             // Skeleton
+	keys          *folder             // NameKey
+	named         *memo.Table[string] // NameKey
 	lexicon       *lexicon
 	costs         *costs
 	derivation    *derivation
@@ -58,7 +59,7 @@ var load = sync.OnceValue(func() *Canon {
 func Default() *Canon { return load() }
 
 func newCanon() (*Canon, error) {
-	c := &Canon{}
+	c := &Canon{named: memo.New[string](namesBits)}
 	c.forget()
 	for _, t := range []*tables{&c.uk, &c.ru, &c.other} {
 		t.seed = hashSeed + 1
@@ -93,6 +94,9 @@ func newCanon() (*Canon, error) {
 // knownBits is the logarithm of how many words of a language have their forms
 // remembered.
 const knownBits = 14
+
+// namesBits is the logarithm of how many names have their keys remembered.
+const namesBits = 12
 
 // forget forgets the forms of words, which the lexicon is a part of.
 func (c *Canon) forget() {
@@ -299,20 +303,26 @@ func (c *Canon) Forms(text string, toks []Token, lang corpus.Lang) []Form {
 	if len(toks) == 0 {
 		return nil
 	}
+	return c.AppendForms(make([]Form, 0, len(toks)), text, toks, lang)
+}
+
+// AppendForms appends to dst what [Canon.Forms] returns, and returns the longer
+// slice. Entries of several words are looked for in toks only.
+func (c *Canon) AppendForms(dst []Form, text string, toks []Token, lang corpus.Lang) []Form {
 	t := c.tables(lang)
 	var buf [64]*known
 	words := buf[:0]
-	out := make([]Form, len(toks))
-	for i, tok := range toks {
+	from := len(dst)
+	for _, tok := range toks {
 		k := &noWord
 		if tok.Class == Word {
 			k = c.known(tok.In(text), t)
 		}
 		words = append(words, k)
-		out[i] = k.form
+		dst = append(dst, k.form)
 	}
-	join(out, words)
-	return out
+	join(dst[from:], words)
+	return dst
 }
 
 // noWord is what is known of a token that is not a word.

@@ -13,8 +13,12 @@ import (
 // parted by blanks, marks between them go. The name is taken as it stands:
 // bring it to the nominative first. Equal keys are evidence, not proof, since short names
 // collide. The correspondences are in data/names.keys.tsv and
-// data/names.pairs.tsv.
-func NameKey(s string) string { return Default().nameKey(s) }
+// data/names.pairs.tsv. Keys are remembered: texts name the same people again
+// and again.
+func NameKey(s string) string {
+	c := Default()
+	return *c.named.Get(s, c.nameKey)
+}
 
 // NameKeys returns the keys under which a name may be looked up, without
 // repeats: that of [NameKey] first, then those of its words in order of the
@@ -39,7 +43,8 @@ func NameKeys(s string) []string {
 
 func (c *Canon) nameKey(s string) string {
 	out := make([]byte, 0, len(s))
-	for _, tok := range Tokenize(s, span(s)) {
+	var room [8]Token
+	for _, tok := range AppendTokens(room[:0], s, span(s)) {
 		if tok.Class != Word && tok.Class != Number {
 			continue
 		}

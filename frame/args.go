@@ -28,7 +28,7 @@ const window = 48
 
 // args finds the arguments of a sentence in the order of the text.
 func (d *document) args(toks []token) []arg {
-	out := d.argbuf[:0]
+	out := d.argroom[:0]
 	for i := 0; i < len(toks); {
 		t := &toks[i]
 		switch {
@@ -55,7 +55,7 @@ func (d *document) args(toks []token) []arg {
 	}
 	d.titles(toks, out)
 	governed(toks, out)
-	d.argbuf = out
+	d.argroom = out
 	return out
 }
 

@@ -34,7 +34,7 @@ type clause struct {
 // the order of the text; each lies within a sentence, and together they hold
 // every word of it. A language without data has one clause a sentence.
 func Clauses(in Input) []corpus.Span {
-	r := newReader(in)
+	r := newReader(in, new(scratch))
 	var out []corpus.Span
 	for n, s := range r.in.Sentences {
 		if r.lex == nil {
@@ -42,7 +42,8 @@ func Clauses(in Input) []corpus.Span {
 			continue
 		}
 		toks := r.tokens(n, s)
-		for _, c := range split(toks) {
+		r.clauses = split(r.clauses[:0], toks)
+		for _, c := range r.clauses {
 			out = append(out, clauseSpan(toks, c))
 		}
 	}
@@ -62,12 +63,12 @@ func clauseSpan(toks []token, c clause) corpus.Span {
 
 // split cuts a sentence into clauses. It first cuts at every mark and
 // conjunction that may part clauses, then joins the pieces that have no
-// predicate of their own to their neighbours.
-func split(toks []token) []clause {
+// predicate of their own to their neighbours. It appends them to pieces, which
+// is empty.
+func split(pieces []clause, toks []token) []clause {
 	if len(toks) == 0 {
-		return nil
+		return pieces
 	}
-	var pieces []clause
 	cur := clause{subWord: -1, pred: -1}
 	cut := func(at int, open opener) {
 		if at > cur.from {

@@ -14,7 +14,7 @@ type Coverage struct {
 // Cover counts the finite verbs of a document. What is a verb without entry
 // is guessed from its ending, so Verbs is an estimate.
 func Cover(in Input) Coverage {
-	r := newReader(in)
+	r := newReader(in, new(scratch))
 	var c Coverage
 	if r.lex == nil {
 		return c

@@ -17,8 +17,7 @@ type Cue struct {
 }
 
 // cueWords are the names of cues, by cue.
-var cueWords = func() map[cue]string {
-	out := map[cue]string{}
+var cueWords = func() (out [cues]string) {
 	for name, c := range cueNames {
 		out[c] = name
 	}
@@ -52,7 +51,7 @@ func (c *cueReader) sentence(n int, span corpus.Span) {
 		return
 	}
 	if c.own == nil {
-		c.own = newReader(c.in)
+		c.own = newReader(c.in, new(scratch))
 	}
 	if c.own.lex != nil {
 		c.add(c.own.lex, c.own.tokens(n, span), n)

@@ -17,53 +17,82 @@ type Evidence struct {
 func (Evidence) Name() string { return "frame" }
 
 // Pairs yields, for each two sentences with frames that match, by number, the
-// score and the reason of the best match.
+// score and the reason of the best match. Matches, where they are given, must be
+// in the order of [Pairs].
 func (e Evidence) Pairs(yield func(i, j int, strength float64, why string)) {
-	at := map[[2]int]int{}
-	var best []Pair
 	matches := e.Matches
 	if matches == nil {
-		matches = slices.Collect(Pairs(e.A, e.B, 0))
+		matches = Matches(e.A, e.B, 0)
 	}
+	best := e.bySentence(matches)
+	keep := make([]bool, len(best))
+	strongest(best, keep, func(p *Pair) int { return p.A })
+	strongest(best, keep, func(p *Pair) int { return p.B })
+	for i := range best {
+		if p := &best[i]; keep[i] {
+			yield(p.A, p.B, p.Score, p.Why)
+		}
+	}
+}
+
+// bySentence returns the best match of each two sentences, which stand in the
+// place of the frames, in the order in which the matches meet them.
+func (e Evidence) bySentence(matches []Pair) []Pair {
+	best := make([]Pair, 0, len(matches)) // few sentences have two frames that match one
+	row, begin := -1, 0                   // the sentence of A that is looked at, and its first pair
+	at := make([]int32, sentences(e.B))   // where its pair with a sentence of B stands in best
 	for _, p := range matches {
-		key := [2]int{e.A[p.A].Sentence, e.B[p.B].Sentence}
-		k, seen := at[key]
-		switch {
-		case !seen:
-			at[key] = len(best)
-			best = append(best, p)
+		i, j := e.A[p.A].Sentence, e.B[p.B].Sentence
+		if i != row {
+			row, begin = i, len(best)
+		}
+		switch k := int(at[j]); {
+		case k < begin || k >= len(best) || best[k].B != j:
+			at[j] = int32(len(best))
+			best = append(best, Pair{i, j, p.Score, p.Why})
 		case p.Score > best[k].Score:
-			best[k] = p
+			best[k] = Pair{i, j, p.Score, p.Why}
 		}
 	}
-	keep := strongest(best, func(p Pair) int { return e.A[p.A].Sentence })
-	for i, k := range strongest(best, func(p Pair) int { return e.B[p.B].Sentence }) {
-		keep[i] = keep[i] || k
+	return best
+}
+
+// sentences returns one more than the highest number of a sentence of frames.
+func sentences(frames []Frame) int {
+	n := 0
+	for i := range frames {
+		n = max(n, frames[i].Sentence+1)
 	}
-	for i, p := range best {
-		if !keep[i] {
-			continue
-		}
-		yield(e.A[p.A].Sentence, e.B[p.B].Sentence, p.Score, p.Why)
-	}
+	return n
 }
 
 // perSentence bounds for how many pairs of a sentence the frames speak: in long
 // documents weak matches are many and say little.
 const perSentence = 24
 
-// strongest marks the pairs that are among the strongest of their sentence.
-func strongest(pairs []Pair, sentence func(Pair) int) []bool {
-	of := map[int][]int{}
-	for i, p := range pairs {
-		of[sentence(p)] = append(of[sentence(p)], i)
+// strongest marks in keep the pairs that are among the strongest of their
+// sentence.
+func strongest(pairs []Pair, keep []bool, sentence func(*Pair) int) {
+	var many []int // how many pairs each sentence has
+	for i := range pairs {
+		s := sentence(&pairs[i])
+		for s >= len(many) {
+			many = append(many, 0)
+		}
+		many[s]++
 	}
-	keep := make([]bool, len(pairs))
-	for _, list := range of {
+	crowd := map[int][]int{}
+	for i := range pairs {
+		if s := sentence(&pairs[i]); many[s] <= perSentence {
+			keep[i] = true
+		} else {
+			crowd[s] = append(crowd[s], i)
+		}
+	}
+	for _, list := range crowd {
 		slices.SortStableFunc(list, func(x, y int) int { return cmp.Compare(pairs[y].Score, pairs[x].Score) })
-		for _, i := range list[:min(len(list), perSentence)] {
+		for _, i := range list[:perSentence] {
 			keep[i] = true
 		}
 	}
-	return keep
 }

@@ -20,12 +20,14 @@ func Extract(in Input) []Frame {
 func Analyze(in Input) ([]Frame, []Cue) { return extract(in, true) }
 
 func extract(in Input, cues bool) ([]Frame, []Cue) {
-	r := newReader(in)
+	room := newScratch()
+	defer room.free()
+	r := newReader(in, room)
 	if r.lex == nil {
 		return nil, nil
 	}
-	d := &document{reader: r, holders: map[holder]string{}, counts: map[uint32]int32{}, onto: ontology(), refDay: dayOf(in.Date)}
-	c := cueReader{wanted: cues, in: in}
+	d := &document{reader: r, holders: map[holder]string{}, onto: ontology(), refDay: dayOf(in.Date)}
+	c := cueReader{wanted: cues, in: in, out: room.cues}
 	for i, s := range r.in.Sentences {
 		whole := s.Valid(in.Text) && s.Len() <= maxSentence
 		if !whole {
@@ -46,8 +48,12 @@ func extract(in Input, cues bool) ([]Frame, []Cue) {
 		d.sentence(i, toks)
 	}
 	d.finish()
-	return d.frames, c.out
+	room.cues = c.out
+	return exactly(d.frames), exactly(c.out)
 }
+
+// exactly returns a copy of list that has no room to grow, nil of an empty one.
+func exactly[T any](list []T) []T { return append([]T(nil), list...) }
 
 // cutSentence returns the length of the part of a long sentence that is read
 // first.
@@ -67,11 +73,11 @@ func cutSentence(text string, s corpus.Span) int {
 // maxSentence is the length in bytes from which a sentence is read in parts.
 const maxSentence = 1 << 11
 
-func newReader(in Input) *reader {
+func newReader(in Input, room *scratch) *reader {
 	if in.Sentences == nil && in.Text != "" {
 		in.Sentences = []corpus.Span{{Start: 0, End: len(in.Text)}}
 	}
-	r := &reader{in: in, lex: lexiconOf(in.Lang)}
+	r := &reader{scratch: room, in: in, lex: lexiconOf(in.Lang)}
 	if r.lex != nil {
 		if r.canon = in.Canon; r.canon == nil {
 			r.canon = canon.Default()
@@ -86,9 +92,6 @@ func newReader(in Input) *reader {
 type document struct {
 	*reader
 	onto   *ontologyData
-	frames []Frame
-	drafts []draft // beside frames
-	argbuf []arg
 	refDay day
 
 	holders   map[holder]string // who holds a role
@@ -100,22 +103,17 @@ type document struct {
 	lastAgent string
 	quoteBy   string // speaker of the quotation that may go on
 
-	sents  []sentence
-	words  []word // content words of all sentences
-	counts map[uint32]int32
-	prev   int // first frame of the sentence before
+	prev int // first frame of the sentence before
+	kept kept
 
-	whos   map[string]*who
-	seen   []uint32  // room for the actors of a sentence
-	keybuf []wordKey // room for those of a frame
 	last   *features // of the frame before, for what frames of one clause share
 	lastOf draft
 }
 
 // sentence is what matching needs of one: its words and its actors.
 type sentence struct {
-	words  [2]int // range in document.words
-	actors []actor
+	words  [2]int // range in scratch.words
+	actors [2]int // range in scratch.actors
 }
 
 type actor struct {
@@ -131,24 +129,23 @@ type draft struct {
 	class    uint8
 	timeOwn  bool
 	placeOwn bool
-	extra    []string // actors that the clause does not name
+	cast     cast
 }
 
 func (d *document) sentence(n int, toks []token) {
 	if len(toks) == 0 {
 		return
 	}
-	clauses := split(toks)
+	d.clauses = split(d.clauses[:0], toks)
 	args := d.args(toks)
 	d.gather(toks, args)
 	first := len(d.frames)
-	s := &scene{document: d, n: n, toks: toks, clauses: clauses, args: args}
+	s := &scene{document: d, n: n, toks: toks, clauses: d.clauses, args: args}
 	s.read()
 	if len(s.frames) == first {
 		s.state()
 	}
 	s.attribute(first)
-	s.settle(first)
 	d.prev = first
 }
 
@@ -185,15 +182,15 @@ func (d *document) gather(toks []token, args []arg) {
 			d.counts[classKeys|uint32(class)] += times
 		}
 	}
-	var actors []actor
+	first := len(d.actors)
 	for i := range args {
 		if args[i].id != "" {
-			actors = append(actors, actor{args[i].id, args[i].from})
+			d.actors = append(d.actors, actor{args[i].id, args[i].from})
 		}
 	}
-	d.sents = append(d.sents, sentence{words: [2]int{from, len(d.words)}, actors: actors})
+	d.sents = append(d.sents, sentence{words: [2]int{from, len(d.words)}, actors: [2]int{first, len(d.actors)}})
 	d.seen = d.seen[:0]
-	for _, a := range actors {
+	for _, a := range d.actors[first:] {
 		if h := hash(a.id); !slices.Contains(d.seen, h) { // a sentence has few
 			d.seen = append(d.seen, h)
 			d.counts[h] += times
@@ -203,24 +200,26 @@ func (d *document) gather(toks []token, args []arg) {
 
 // finish precomputes for every frame what Match compares.
 func (d *document) finish() {
-	d.whos = map[string]*who{}
 	for i := range d.words {
 		d.weigh(&d.words[i])
 	}
+	all := make([]features, len(d.frames))
 	for i := range d.frames {
-		d.frames[i].m = d.features(&d.frames[i], &d.drafts[i])
-		d.frames[i].Topics = topics(d.frames[i].m)
+		d.features(&all[i], &d.frames[i], &d.drafts[i])
+		d.frames[i].m = &all[i]
+		d.frames[i].Topics = d.topics(&all[i])
 	}
 }
 
-func topics(m *features) []uint32 {
-	var out []uint32
+// topics returns the keys of the words of the clause itself.
+func (d *document) topics(m *features) []uint32 {
+	d.hashes = d.hashes[:0]
 	for _, w := range m.words {
-		if w.own {
-			out = append(out, w.key)
+		if w.own && (len(d.hashes) == 0 || d.hashes[len(d.hashes)-1] != w.key) {
+			d.hashes = append(d.hashes, w.key)
 		}
 	}
-	return slices.Compact(out)
+	return d.kept.hashes.keep(d.hashes)
 }
 
 // hash is FNV-1a.

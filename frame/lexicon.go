@@ -39,6 +39,7 @@ const (
 	cMedia
 	cExpert
 	cAnonymous
+	cues // how many there are
 )
 
 var cueNames = map[string]cue{

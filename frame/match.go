@@ -85,91 +85,29 @@ const (
 	nearShare = 0.5               // what a near class is worth of an equal one
 )
 
-// features makes the features of f.
-func (d *document) features(f *Frame, dr *draft) *features {
-	m := &features{class: dr.class, rare: d.onto.weight[dr.class] * d.rarity(classKeys|uint32(dr.class))}
+// features fills in m, the features of f.
+func (d *document) features(m *features, f *Frame, dr *draft) {
+	m.class, m.rare = dr.class, d.onto.weight[dr.class]*d.rarity(classKeys|uint32(dr.class))
 	if dr.timeOwn {
 		m.time = dayOf(f.Time)
 	}
 	if dr.placeOwn {
 		m.place = f.Place
 	}
-	s := &d.sents[dr.sent]
-	if l := d.last; l != nil && d.lastOf.sent == dr.sent && d.lastOf.from == dr.from && d.lastOf.to == dr.to {
-		m.words, m.total, m.size = l.words, l.total, l.size // another frame of the same clause
-	} else {
-		d.wordFeatures(m, s, dr)
-		d.last, d.lastOf = m, *dr
-	}
-	d.actorFeatures(m, f, s, dr)
+	d.wordFeatures(m, dr)
+	d.actorFeatures(m, f, dr)
 	d.numberFeatures(m, f)
 	m.quoted = f.Quoted
 	m.title = d.in.Title && f.Sentence == 0
 	if n := len(d.in.Sentences); n > 1 {
 		m.at = float32(f.Sentence) / float32(n-1)
 	}
-	for _, id := range []string{f.Source, f.Speaker} {
-		if id != "" {
-			m.who = hash(id)
-		}
+	switch {
+	case f.Speaker != "":
+		m.who = hash(f.Speaker)
+	case f.Source != "":
+		m.who = hash(f.Source)
 	}
-	return m
-}
-
-// wordFeatures adds the content words of the clause, and for less those of its
-// sentence within reach.
-func (d *document) wordFeatures(m *features, s *sentence, dr *draft) {
-	list := d.words[s.words[0]:s.words[1]]
-	m.words = d.keybuf[:0]
-	lo, hi := int32(dr.from-window), int32(dr.to+window)
-	n := int16(0)
-	for i := range list {
-		w := &list[i]
-		if w.tok < lo || w.tok >= hi || n >= maxWords {
-			continue
-		}
-		own := int(w.tok) >= dr.from && int(w.tok) < dr.to
-		weight := w.weight
-		if !own {
-			weight *= outside
-		}
-		m.words = append(m.words, wordKey{w.key &^ classKeys, n, own, weight})
-		for _, c := range w.concepts {
-			m.words = append(m.words, wordKey{(c*concept | 1) &^ classKeys, n, own, weight})
-		}
-		if w.class >= 0 {
-			weight = max(weight, d.classWeights(m, w, n, own))
-		}
-		m.total += weight
-		n++
-	}
-	m.size = float32(math.Log1p(float64(m.total)))
-	slices.SortFunc(m.words, func(a, b wordKey) int {
-		switch {
-		case a.key < b.key:
-			return -1
-		case a.key > b.key:
-			return 1
-		}
-		return cmp.Compare(b.weight, a.weight)
-	})
-	d.keybuf, m.words = m.words, slices.Clone(m.words)
-}
-
-// classWeights adds the keys of the class that a word names, and of its near
-// classes, so that «прорвало» meets «размыта». It returns the weight of the
-// class.
-func (d *document) classWeights(m *features, w *word, n int16, own bool) float32 {
-	c := uint8(w.class)
-	weight := w.classWeight
-	if !own {
-		weight *= outside
-	}
-	m.words = append(m.words, wordKey{classKeys | uint32(c), n, own, weight})
-	for _, o := range d.onto.near[c] {
-		m.words = append(m.words, wordKey{nearKeys | uint32(min(c, o))<<8 | uint32(max(c, o)), n, own, weight * nearShare})
-	}
-	return weight
 }
 
 // weigh sets the weights of a word: its rarity in the language, less where the
@@ -189,8 +127,10 @@ func (d *document) rarity(key uint32) float32 {
 	return 1 / (1 + 0.7*max(n-1, 0))
 }
 
-func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) {
-	for _, a := range s.actors {
+func (d *document) actorFeatures(m *features, f *Frame, dr *draft) {
+	d.actorroom, d.hashes = d.actorroom[:0], d.hashes[:0]
+	near := d.sents[dr.sent].actors
+	for _, a := range d.actors[near[0]:near[1]] {
 		if a.tok < dr.from-window || a.tok >= dr.to+window {
 			continue
 		}
@@ -200,46 +140,53 @@ func (d *document) actorFeatures(m *features, f *Frame, s *sentence, dr *draft) 
 		if !own {
 			weight *= outside
 		}
-		if len(a.id) > 2 && a.id[:2] == "w:" {
+		if plainNoun(a.id) {
 			weight *= 0.3
 		}
-		m.addActor(who.key, own, weight)
+		d.addActor(who.key, own, weight)
 		if who.metonym {
-			m.addActor(who.other, own, weight*0.7)
+			d.addActor(who.other, own, weight*0.7)
 		}
-		for _, up := range who.above {
+		for _, up := range who.above[:who.ups] {
 			weight *= 0.3
-			m.addActor(up.key, own, weight*up.rarity)
+			d.addActor(up.key, own, weight*up.rarity)
 		}
 	}
-	for _, id := range dr.extra {
-		if id == "" || len(id) > 2 && id[:2] == "w:" {
+	for _, id := range dr.cast {
+		if id == "" || plainNoun(id) {
 			continue
 		}
 		who := d.who(id)
-		m.addActor(who.key, true, who.rarity*0.7)
-		m.roles = append(m.roles, who.key)
+		d.addActor(who.key, true, who.rarity*0.7)
+		d.hashes = append(d.hashes, who.key)
 	}
-	for _, id := range []string{f.Speaker, f.Source} { // who says it, also where the sentence does not name them
+	for _, id := range [...]string{f.Speaker, f.Source} { // who says it, also where the sentence does not name them
 		if id != "" && !strings.HasPrefix(id, "w:") {
 			who := d.who(id)
-			m.addActor(who.key, false, who.rarity*0.5)
+			d.addActor(who.key, false, who.rarity*0.5)
 		}
 	}
-	slices.SortFunc(m.actors, func(a, b actorKey) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(d.actorroom, func(a, b actorKey) int { return cmp.Compare(a.key, b.key) })
+	m.actors, m.roles = d.kept.actors.keep(d.actorroom), d.kept.hashes.keep(d.hashes)
 }
 
+// plainNoun reports whether id is that of a word that names no known actor.
+func plainNoun(id string) bool { return len(id) > 2 && id[:2] == "w:" }
+
+// maxActors bounds the actors of a frame.
+const maxActors = 32
+
 // addActor adds an actor, of whom there is one for each key.
-func (m *features) addActor(key uint32, own bool, weight float32) {
-	for i := range m.actors {
-		if m.actors[i].key == key {
-			m.actors[i].own = m.actors[i].own || own
-			m.actors[i].weight = max(m.actors[i].weight, weight)
+func (s *scratch) addActor(key uint32, own bool, weight float32) {
+	for i := range s.actorroom {
+		if a := &s.actorroom[i]; a.key == key {
+			a.own = a.own || own
+			a.weight = max(a.weight, weight)
 			return
 		}
 	}
-	if len(m.actors) < 32 {
-		m.actors = append(m.actors, actorKey{key, own, weight})
+	if len(s.actorroom) < maxActors {
+		s.actorroom = append(s.actorroom, actorKey{key, own, weight})
 	}
 }
 
@@ -249,7 +196,8 @@ type who struct {
 	rarity  float32
 	other   uint32 // what the actor also stands for
 	metonym bool
-	above   []above
+	ups     int
+	above   [maxAbove]above // of these ups are there
 }
 
 // above is a place or body that an actor lies in or belongs to.
@@ -261,22 +209,25 @@ type above struct {
 // maxAbove bounds how far up the parents of an actor are followed.
 const maxAbove = 3
 
-// who returns the actor with an id; each is looked up once.
+// who returns the actor with an id; each is looked up once. The result holds
+// until the next one is asked for.
 func (d *document) who(id string) *who {
-	if w := d.whos[id]; w != nil {
-		return w
+	if i, ok := d.whos[id]; ok {
+		return &d.people[i]
 	}
-	w := &who{key: hash(id)}
+	w := who{key: hash(id)}
 	w.rarity = d.rarity(w.key)
 	if other := d.metonym(id); other != id {
 		w.other, w.metonym = hash(other), true
 	}
-	for up := d.parent(id); up != "" && len(w.above) < maxAbove; up = d.parent(up) {
+	for up := d.parent(id); up != "" && w.ups < maxAbove; up = d.parent(up) {
 		key := hash(up)
-		w.above = append(w.above, above{key, d.rarity(key)})
+		w.above[w.ups] = above{key, d.rarity(key)}
+		w.ups++
 	}
-	d.whos[id] = w
-	return w
+	d.whos[id] = int32(len(d.people))
+	d.people = append(d.people, w)
+	return &d.people[len(d.people)-1]
 }
 
 // parent returns the place or body that id lies in or belongs to, or "".
@@ -288,28 +239,30 @@ func (d *document) parent(id string) string {
 }
 
 func (d *document) numberFeatures(m *features, f *Frame) {
+	d.numroom, d.sizeroom = d.numroom[:0], d.sizeroom[:0]
 	for _, i := range f.Numbers {
 		n := &d.in.Numbers[i]
 		if n.Value == "" || n.Type == "ordinal" {
 			continue
 		}
 		tiny := n.Unit == "" && len(n.Value) < 2
-		m.nums = append(m.nums, numKey{hash(n.Value + " " + n.Unit), 0.6})
+		d.numroom = append(d.numroom, numKey{hash(n.Value + " " + n.Unit), 0.6})
 		v, err := strconv.ParseFloat(n.Value, 64)
 		if err != nil || v <= 0 {
 			continue
 		}
-		if len(m.sizes) < maxSizes {
-			m.sizes = append(m.sizes, d.size(n, math.Log(v), tiny))
+		if len(d.sizeroom) < maxSizes {
+			d.sizeroom = append(d.sizeroom, d.size(n, math.Log(v), tiny))
 		}
 		if v < 10 {
 			continue
 		}
 		unit := hash(n.Unit)
 		bucket := uint32(math.Log(v) / tenth)
-		m.nums = append(m.nums, numKey{unit ^ bucket*concept, 0.2}, numKey{unit ^ (bucket+1)*concept, 0.2})
+		d.numroom = append(d.numroom, numKey{unit ^ bucket*concept, 0.2}, numKey{unit ^ (bucket+1)*concept, 0.2})
 	}
-	slices.SortFunc(m.nums, func(a, b numKey) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(d.numroom, func(a, b numKey) int { return cmp.Compare(a.key, b.key) })
+	m.nums, m.sizes = d.kept.nums.keep(d.numroom), d.kept.sizes.keep(d.sizeroom)
 }
 
 // size makes the size of n.

@@ -192,8 +192,8 @@ func (s *scene) speaker(first int) (string, int) {
 		if !pred || len(s.clauses) < 2 && !s.hasQuote() && s.nominalCount(first) == 0 {
 			continue
 		}
-		if ids := s.frames[k].Roles[Agent]; len(ids) > 0 {
-			return ids[0], k
+		if id := dr.cast[agentSlot]; id != "" {
+			return id, k
 		}
 		if t.f.has(fPast|fPres) || t.f.has(fShort) {
 			return "", k
@@ -300,14 +300,4 @@ func (s *scene) pointsBack() bool {
 		}
 	}
 	return false
-}
-
-// settle applies what holds for the whole sentence once its frames are known.
-func (s *scene) settle(first int) {
-	for k := first; k < len(s.frames); k++ {
-		f := &s.frames[k]
-		if len(f.Roles) == 0 {
-			f.Roles = nil
-		}
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 // Pair is two frames that match: indexes into the lists that [Pairs] took.
@@ -23,27 +24,21 @@ const common = 200
 func Pairs(a, b []Frame, least float64) iter.Seq[Pair] {
 	return func(yield func(Pair) bool) {
 		m := newMatcher(b)
-		for i := range a {
-			if a[i].m == nil {
-				continue
-			}
-			whole := m.gather(a[i].m)
-			for at := range m.near {
-				for ; m.near[at] != 0; m.near[at] &= m.near[at] - 1 {
-					j := at<<6 + bits.TrailingZeros64(m.near[at])
-					ev := &m.evidence[j].evidence
-					if !whole {
-						*ev = evidence{}
-						ev.commonWords(a[i].m, b[j].m)
-					}
-					s, why := ev.match(a[i].m, b[j].m)
-					if s >= least && s > 0 && !yield(Pair{i, j, s, why}) {
-						return
-					}
-				}
-			}
-		}
+		defer m.free()
+		m.pairs(a, least, yield)
 	}
+}
+
+// Matches returns what [Pairs] yields.
+func Matches(a, b []Frame, least float64) []Pair {
+	m := newMatcher(b)
+	defer m.free()
+	m.found = m.found[:0]
+	m.pairs(a, least, func(p Pair) bool {
+		m.found = append(m.found, p)
+		return true
+	})
+	return exactly(m.found)
 }
 
 // matcher finds the frames of a document that have something in common with
@@ -52,7 +47,8 @@ type matcher struct {
 	frames   []Frame
 	index    keyIndex
 	near     []uint64 // a bit for each of frames that has something in common
-	evidence []found  // for each of frames
+	evidence []found  // for each of frames; what it holds counts where the bit is set
+	found    []Pair   // room for Matches
 }
 
 // found is what a frame has in common with another as far as it is known.
@@ -61,8 +57,50 @@ type found struct {
 	seen counted
 }
 
+// matchers are those that are free: their tables are used again.
+var matchers = sync.Pool{New: func() any { return new(matcher) }}
+
 func newMatcher(frames []Frame) *matcher {
-	return &matcher{frames: frames, index: newKeyIndex(frames), near: make([]uint64, (len(frames)+63)/64), evidence: make([]found, len(frames))}
+	m := matchers.Get().(*matcher)
+	m.frames = frames
+	m.index.fill(frames)
+	m.near = sized(m.near, (len(frames)+63)/64)
+	clear(m.near)
+	m.evidence = sized(m.evidence, len(frames))
+	return m
+}
+
+func (m *matcher) free() {
+	m.frames = nil
+	matchers.Put(m)
+}
+
+// sized returns list with n elements, which hold anything.
+func sized[T any](list []T, n int) []T { return slices.Grow(list[:0], n)[:n] }
+
+// pairs yields the pairs of frames of a with those of m.
+func (m *matcher) pairs(a []Frame, least float64, yield func(Pair) bool) {
+	for i := range a {
+		x := a[i].m
+		if x == nil {
+			continue
+		}
+		whole := m.gather(x)
+		for at := range m.near {
+			for ; m.near[at] != 0; m.near[at] &= m.near[at] - 1 {
+				j := at<<6 + bits.TrailingZeros64(m.near[at])
+				ev, y := &m.evidence[j].evidence, m.frames[j].m
+				if !whole {
+					*ev = evidence{}
+					ev.commonWords(x, y)
+				}
+				s, why := ev.match(x, y)
+				if s >= least && s > 0 && !yield(Pair{i, j, s, why}) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // gather sets the bits of the frames that share a key with x. It reports
@@ -119,6 +157,7 @@ func (m *matcher) meet(p place) *found {
 type keyIndex struct {
 	slots []keySlot
 	list  []place
+	all   []keyAt // while the index is made
 }
 
 type keySlot struct {
@@ -138,10 +177,10 @@ type keyAt struct {
 	place
 }
 
-// newKeyIndex indexes frames by everything by which a frame can be found. A
-// frame stands as often under a key as it has it; the same key of one word
-// counts once.
-func newKeyIndex(frames []Frame) keyIndex {
+// fill indexes frames, and nothing else, by everything by which a frame can be
+// found. A frame stands as often under a key as it has it; the same key of one
+// word counts once.
+func (x *keyIndex) fill(frames []Frame) {
 	n := 0
 	for j := range frames {
 		if m := frames[j].m; m != nil {
@@ -152,11 +191,12 @@ func newKeyIndex(frames []Frame) keyIndex {
 	for size < 2*n {
 		size *= 2
 	}
-	x := keyIndex{slots: make([]keySlot, size)}
-	all := make([]keyAt, 0, n)
+	x.slots = sized(x.slots, size)
+	clear(x.slots)
+	x.all = slices.Grow(x.all[:0], n)
 	for j := range frames {
 		if m := frames[j].m; m != nil {
-			all = x.count(all, m, int32(j))
+			x.count(m, int32(j))
 		}
 	}
 	end := int32(0)
@@ -164,23 +204,22 @@ func newKeyIndex(frames []Frame) keyIndex {
 		end += x.slots[i].n
 		x.slots[i].from = end // goes down to the beginning while the list is filled
 	}
-	x.list = make([]place, len(all))
-	for _, k := range slices.Backward(all) {
+	x.list = sized(x.list, len(x.all))
+	for _, k := range slices.Backward(x.all) {
 		s := &x.slots[k.slot]
 		s.from--
 		x.list[s.from] = k.place
 	}
-	return x
 }
 
 // count appends the keys of frame j to all, and counts them in their slots.
-func (x *keyIndex) count(all []keyAt, m *features, j int32) []keyAt {
+func (x *keyIndex) count(m *features, j int32) {
 	add := func(key uint32, word int) {
 		i := x.slot(key)
 		s := &x.slots[i]
 		s.key = key
 		s.n++
-		all = append(all, keyAt{int32(i), place{j, int32(word)}})
+		x.all = append(x.all, keyAt{int32(i), place{j, int32(word)}})
 	}
 	for i := range m.words {
 		if key := m.words[i].key; i == 0 || key != m.words[i-1].key {
@@ -193,7 +232,6 @@ func (x *keyIndex) count(all []keyAt, m *features, j int32) []keyAt {
 	for i := range m.nums {
 		add(m.nums[i].key, -1)
 	}
-	return all
 }
 
 // slot returns the slot of key, or the empty one where it belongs.

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zvirka/zvirka/canon"
@@ -14,13 +15,13 @@ type scene struct {
 	toks    []token
 	clauses []clause
 	args    []arg
-	agents  []string // agent of each clause
-	speech  []int    // frames of saying, absolute indexes
 }
 
 // read makes the frames of every clause.
 func (s *scene) read() {
-	s.agents = make([]string, len(s.clauses))
+	s.speech = s.speech[:0]
+	s.agents = slices.Grow(s.agents[:0], len(s.clauses))[:len(s.clauses)]
+	clear(s.agents)
 	for ci := range s.clauses {
 		s.clause(ci)
 	}
@@ -152,18 +153,15 @@ func (s *scene) frame(ci, i int, span corpus.Span, e *entry) {
 	if end > i && end < i+6 {
 		f.Trigger.End = s.toks[end].End
 	}
-	f.Roles = s.roles(ci, i, e)
 	if e.speech {
 		s.speech = append(s.speech, len(s.frames))
 	}
-	dr := draft{sent: len(s.sents) - 1, from: s.clauses[ci].from, to: s.clauses[ci].to, trigger: i, class: e.class}
+	dr := draft{sent: len(s.sents) - 1, from: s.clauses[ci].from, to: s.clauses[ci].to, trigger: i, class: e.class, cast: s.roles(ci, i, e)}
+	f.Roles = dr.cast.roles()
 	s.when(&f, &dr)
 	s.where(&f, &dr)
 	s.count(&f, &dr)
 	s.modality(&f, ci, i, e, dr.timeOwn)
-	for _, ids := range []string{Agent, Patient, Partner} {
-		dr.extra = append(dr.extra, f.Roles[ids]...)
-	}
 	s.frames = append(s.frames, f)
 	s.drafts = append(s.drafts, dr)
 }
@@ -175,28 +173,22 @@ func (s *scene) near(ci, i int) (int, int) {
 }
 
 // roles fills the slots of the trigger at token i.
-func (s *scene) roles(ci, i int, e *entry) map[string][]string {
+func (s *scene) roles(ci, i int, e *entry) (who cast) {
 	t := &s.toks[i]
-	out := map[string][]string{}
-	put := func(role, id string) {
-		if id != "" && len(out[role]) == 0 {
-			out[role] = []string{id}
-		}
-	}
 	switch {
 	case t.f.has(fNoun|fVNoun) && !t.f.has(fVerbal&^fShort):
-		s.nounRoles(ci, i, e, put)
+		s.nounRoles(ci, i, e, &who)
 	case t.f.has(fShort) || t.f.has(fPass) || t.f.has(fRefl) && !t.f.has(fReflBase):
-		put(Agent, s.by(ci, i))
+		who.put(agentSlot, s.by(ci, i))
 		if t.f.has(fAdj) && !t.f.has(fShort) {
-			put(Patient, s.head(ci, i))
+			who.put(patientSlot, s.head(ci, i))
 		} else {
-			put(Patient, s.subject(ci, i))
+			who.put(patientSlot, s.subject(ci, i))
 		}
-		put(Patient, s.object(ci, i, ""))
+		who.put(patientSlot, s.object(ci, i, ""))
 	case t.f.has(fAct):
-		put(Agent, s.head(ci, i))
-		put(Patient, s.object(ci, i, ""))
+		who.put(agentSlot, s.head(ci, i))
+		who.put(patientSlot, s.object(ci, i, ""))
 	default:
 		agent := s.agents[ci]
 		if agent == "" {
@@ -205,20 +197,20 @@ func (s *scene) roles(ci, i int, e *entry) map[string][]string {
 		if agent == "" && e.speech {
 			agent = s.host(ci, i)
 		}
-		put(Agent, agent)
+		who.put(agentSlot, agent)
 		if s.agents[ci] == "" {
 			s.agents[ci] = agent
 		}
 		if c := &s.clauses[ci]; c.subWord >= 0 && s.toks[c.subWord].word == wRelObj {
-			put(Patient, s.before(c.from))
+			who.put(patientSlot, s.before(c.from))
 		}
-		put(Patient, s.object(ci, i, agent))
+		who.put(patientSlot, s.object(ci, i, agent))
 		if agent == "" {
-			put(Patient, s.fronted(ci, i))
+			who.put(patientSlot, s.fronted(ci, i))
 		}
 	}
-	put(Partner, s.partner(ci, i, out))
-	return out
+	who.put(partnerSlot, s.partner(ci, i, &who))
+	return who
 }
 
 // subject finds who acts: the nominative before the verb, else after it, else
@@ -411,7 +403,7 @@ func adverb(w string) bool { return strings.HasSuffix(w, "о") }
 // nounRoles fills the slots of an event noun: what follows in the genitive
 // acts, or is acted on where the class has somebody to act on; a verb that
 // carries the noun brings its subject.
-func (s *scene) nounRoles(ci, i int, e *entry, put func(role, id string)) {
+func (s *scene) nounRoles(ci, i int, e *entry, who *cast) {
 	own := ""
 	for k := range s.args {
 		if a := &s.args[k]; a.from > i && a.from <= i+2 && a.prep == wNone && (a.cases == 0 || a.cases.has(fGen)) {
@@ -425,12 +417,12 @@ func (s *scene) nounRoles(ci, i int, e *entry, put func(role, id string)) {
 	switch {
 	case own == "":
 	case !acts, acted && s.toks[i].f.has(fVNoun), acted && s.takesVictim(e):
-		put(Patient, own)
+		who.put(patientSlot, own)
 	default:
-		put(Agent, own)
+		who.put(agentSlot, own)
 	}
 	if p := s.clauses[ci].pred; p >= 0 && p != i && s.toks[p].trigger >= 0 && s.lex.entries[s.toks[p].trigger].sort == sLight {
-		put(Agent, s.subject(ci, p))
+		who.put(agentSlot, s.subject(ci, p))
 	}
 }
 
@@ -445,11 +437,11 @@ func (s *scene) takesVictim(e *entry) bool {
 }
 
 // partner finds to whom or with whom.
-func (s *scene) partner(ci, i int, have map[string][]string) string {
+func (s *scene) partner(ci, i int, have *cast) string {
 	lo, hi := s.near(ci, i)
 	for k := range s.args {
 		a := &s.args[k]
-		if a.from < lo || a.from >= hi || a.modifier || taken(have, a.id) {
+		if a.from < lo || a.from >= hi || a.modifier || have.has(a.id) {
 			continue
 		}
 		switch {
@@ -463,10 +455,10 @@ func (s *scene) partner(ci, i int, have map[string][]string) string {
 			return a.id
 		}
 	}
-	if cl := s.clauses[ci]; have[Agent] != nil {
+	if cl := s.clauses[ci]; have[agentSlot] != "" {
 		for k := 1; k < len(s.args); k++ { // «Путін і Кім зустрілися»
 			a, b := &s.args[k-1], &s.args[k]
-			if b.from >= cl.from && b.to <= i && b.id == have[Agent][0] && a.from >= max(0, cl.from-3) && b.from-a.to == 1 && s.toks[a.to].word == wAnd {
+			if b.from >= cl.from && b.to <= i && b.id == have[agentSlot] && a.from >= max(0, cl.from-3) && b.from-a.to == 1 && s.toks[a.to].word == wAnd {
 				return a.id
 			}
 		}
@@ -485,17 +477,6 @@ func (s *scene) addressee(a *arg, i int) bool {
 	}
 	_, ok := s.onto.classes[s.lex.entries[s.toks[i].trigger].class].Roles[Partner]
 	return ok
-}
-
-func taken(have map[string][]string, id string) bool {
-	for _, ids := range have {
-		for _, x := range ids {
-			if x == id {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // when sets the time: of the clause, else of the sentence, else of the

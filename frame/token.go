@@ -84,12 +84,11 @@ func markOf(s string) byte {
 
 // reader holds what the sentences of one document share.
 type reader struct {
+	*scratch
 	in    Input
 	lex   *lexicon
 	canon *canon.Canon
-	lower string // the text in lower case, same offsets
-	toks  []token
-	own   []canon.Token // room for the tokens of a sentence
+	lower string        // the text in lower case, same offsets
 	ctoks []canon.Token // of the sentence that was read last
 	forms []canon.Form  // of ctoks, nil where they are yet to be made
 	cands []candidate

@@ -182,13 +182,23 @@ func respond(line []byte, number int, answer answer) result {
 
 // encode returns value as a line of JSON.
 func encode(value any) ([]byte, error) {
-	var b bytes.Buffer
+	var b written
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(value); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return b, nil
+}
+
+// written is what was written to it. An encoder writes a value at once, from
+// memory that it uses again: so a line is copied once, and takes no more than it
+// needs.
+type written []byte
+
+func (w *written) Write(p []byte) (int, error) {
+	*w = append(*w, p...)
+	return len(p), nil
 }
 
 // parse reads one record of a stream. Bytes that are not UTF-8 become U+FFFD.
