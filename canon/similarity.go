@@ -6,29 +6,27 @@ import "fmt"
 // substitution of one by another, or its loss, in 1/100. They are learnt from
 // aligned cognates.
 type costs struct {
-	sub  [codes][codes]uint8
-	drop [codes]uint8
+	sub    [codes][codes]uint8
+	drop   [1 << 8]uint8        // for any byte, so that no bounds are checked
+	change [codes][1 << 8]int16 // sub less the drop of the second letter
 }
 
 // loadCosts reads lines: letter, letter ("-" for none), price.
 func loadCosts(name string) (*costs, error) {
 	t := &costs{}
-	for a := range t.sub {
-		for b := range t.sub[a] {
-			if a != b {
+	for a := range codes {
+		for b := range codes {
+			switch {
+			case a == b:
+			case vowels[a] && vowels[b]:
+				t.sub[a][b] = 50
+			default:
 				t.sub[a][b] = 100
 			}
 		}
 		t.drop[a] = 100
 		if vowels[a] {
 			t.drop[a] = 60
-		}
-	}
-	for a := range t.sub {
-		for b := range t.sub[a] {
-			if a != b && vowels[a] && vowels[b] {
-				t.sub[a][b] = 50
-			}
 		}
 	}
 	for _, row := range rows(file(name)) {
@@ -44,6 +42,11 @@ func loadCosts(name string) (*costs, error) {
 			continue
 		}
 		t.sub[a[0]][b[0]], t.sub[b[0]][a[0]] = price, price
+	}
+	for a := range t.sub {
+		for b, price := range t.sub[a] {
+			t.change[a][b] = int16(price) - int16(t.drop[b])
+		}
 	}
 	return t, nil
 }
@@ -98,21 +101,31 @@ func (t *costs) similarity(a, b string) float64 {
 	return max(0, min(0.94, like))
 }
 
-// distance is the cheapest way to turn s into u.
+// distance is the cheapest way to turn s into u. The table of it is kept less
+// what it costs to write the letters of u so far: then a cell follows from the
+// one before it by a comparison alone.
 func (t *costs) distance(s, u []byte) int {
-	var line [2*maxCompared + 1]int
-	for j, c := range u {
-		line[j+1] = line[j] + int(t.drop[c])
+	written := 0
+	for _, b := range u {
+		written += int(t.drop[b])
 	}
+	var room [2 * maxCompared]int
+	line, edge := room[:len(u)], 0
 	for _, a := range s {
-		diagonal := line[0]
-		line[0] += int(t.drop[a])
-		for j, b := range u {
-			best := min(diagonal+int(t.sub[a][b]), line[j+1]+int(t.drop[a]), line[j]+int(t.drop[b]))
-			diagonal, line[j+1] = line[j+1], best
+		change, drop := &t.change[a], int(t.drop[a])
+		diagonal := edge
+		edge += drop
+		left := edge
+		for j, b := range u[:len(line)] {
+			up := line[j]
+			left = min(left, min(diagonal+int(change[b]), up+drop))
+			diagonal, line[j] = up, left
 		}
 	}
-	return line[len(u)]
+	if len(u) == 0 {
+		return edge
+	}
+	return line[len(u)-1] + written
 }
 
 // meetKin reports whether two ascending lists have an element in common that

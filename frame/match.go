@@ -302,7 +302,11 @@ func (ev *evidence) match(x, y *features) (float64, string) {
 	if why := ev.compare(x, y); why != "" {
 		return 0, why
 	}
-	if s := 1 / (1 + math.Exp(-ev.sum(x, y))); s >= minScore {
+	z := ev.sum(x, y)
+	if z < hopeless {
+		return 0, "nothing rare in common"
+	}
+	if s := 1 / (1 + math.Exp(-z)); s >= minScore {
 		return s, ev.reason()
 	}
 	return 0, "nothing rare in common"
@@ -489,6 +493,7 @@ func setBit(s *[2]uint64, i int16)   { s[i>>6] |= 1 << (uint(i) & 63) }
 
 const (
 	minScore = 0.02
+	hopeless = -4.0 // log-odds from which downwards the score is less than minScore
 
 	nearBy   = 3  // days that accounts of one event may differ by
 	farApart = 45 // days from which two events are not the same

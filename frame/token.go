@@ -12,6 +12,7 @@ type token struct {
 	corpus.Span
 	class   canon.Class
 	lower   string
+	plain   string // lower with straight apostrophes, as the data has them
 	f       feat
 	trigger int32 // entry that names an event or is light, -1 if none
 	alt     int32 // reading as a word of saying, where trigger is another, -1
@@ -107,6 +108,7 @@ func (r *reader) tokens(n int, span corpus.Span) []token {
 	r.toks = r.toks[:0]
 	for _, c := range r.ctoks {
 		t := token{Span: c.Span, class: c.Class, lower: c.In(r.lower), trigger: -1, alt: -1, source: -1, person: -1, mention: -1, number: -1, time: -1}
+		t.plain = straight(t.lower)
 		if c.Class == canon.Punct || c.Class == canon.Symbol {
 			t.mark = markOf(t.lower)
 		}
@@ -155,7 +157,7 @@ func mark[T any](toks []token, in corpus.Span, list []T, next *int, span func(T)
 // readWord chooses the reading of the word at toks[i].
 func (r *reader) readWord(i int) {
 	t := &r.toks[i]
-	word := straight(t.lower)
+	word := t.plain
 	known := r.lex.known.Get(word, r.lex.reading)
 	r.cands = known.cands
 	best := -1
@@ -236,7 +238,7 @@ func (r *reader) follow(i int, e *entry) (int, bool) {
 				continue
 			}
 			words++
-			if begins(straight(r.toks[j].lower), b) {
+			if begins(r.toks[j].plain, b) {
 				found = j
 				break
 			}
@@ -256,7 +258,7 @@ func (r *reader) follow(i int, e *entry) (int, bool) {
 // before toks[i].
 func (r *reader) precedes(i int, b string) bool {
 	for j := i - 1; j >= 0 && j >= i-3 && r.toks[j].mark == 0; j-- {
-		if begins(straight(r.toks[j].lower), b) {
+		if begins(r.toks[j].plain, b) {
 			return true
 		}
 	}
