@@ -32,7 +32,7 @@ func antonyms(b *bead) []candidate {
 			c.Values = Values{f.term.label, g.term.label}
 			c.Evidence = fmt.Sprintf("opposites (%s): %s, %s", f.term.concept, f.term.label, g.term.label)
 			c.x[featContext] = context(b.a, f.Span, b.b, g.Span)
-			c.x[featExtra] = float64(min(3, len(f.term.words)+len(g.term.words)-1)) / 3
+			c.x[featExtra] = float64(min(3, f.term.words+g.term.words-1)) / 3
 			c.x[featKnown] = share(b, f.Span, g.Span)
 			if b.atOnePlace(f.Span, g.Span) {
 				c.x[featHunk] = 1

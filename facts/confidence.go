@@ -10,7 +10,7 @@ import (
 	"github.com/zvirka/zvirka/internal/boost"
 )
 
-//go:embed data
+//go:embed data/*.tsv data/stems
 var data embed.FS
 
 // model gives the forest of each family of rules and each step.

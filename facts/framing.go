@@ -16,45 +16,51 @@ import (
 // lights. It is immutable and safe for concurrent use.
 type Lexicon struct {
 	terms []term
-	index map[corpus.Lang]*termIndex
+
+	// first says which terms begin with a word; pairs holds the terms of two
+	// words and more by their first two.
+	first hashed[start]
+	pairs hashed[chain]
 }
 
 // term is a term of a concept in one language.
 type term struct {
 	concept, label string
-	words          []string // as stems
+	text           string // the stems of its words, parted by blanks
 	lang           corpus.Lang
+	words          int32
 	next           int32 // the next term with the same first two words, where this is not the last
 }
 
-// termIndex finds the terms of a language by the stems of their words.
-type termIndex struct {
-	first map[string]start
-	pairs map[[2]string]chain // longer terms, by their first two words
-}
-
-// start says which terms begin with a word.
+// start says which terms begin with a word. Places are counted from 1; 0 is
+// none.
 type start struct {
-	alone  int32 // the first that is but this word; -1 is none
+	alone  int32 // the first that is but this word
 	longer bool  // there are longer ones
 }
 
-// chain are terms linked by their next.
+// chain are terms linked by their next, counted from 1.
 type chain struct{ head, tail int32 }
 
 // framing is the embedded lexicon. It panics on a broken file.
 var framing = embedded("framing.tsv")
 
+// The lists of the package are kept with the stems of their words beside the
+// words: to find so many stems at each start takes longer than all the rest of
+// reading them.
+//
+//go:generate go test -run TestListsAreStemmed -update .
+
 // embedded returns what reads a lexicon of the package, once. It panics on a
 // broken file.
 func embedded(name string) func() *Lexicon {
 	return sync.OnceValue(func() *Lexicon {
-		f, err := data.Open("data/" + name)
+		f, err := data.Open("data/stems/" + name)
 		if err != nil {
 			panic(err)
 		}
 		defer f.Close()
-		l, err := ReadFraming(f, name)
+		l, err := readLexicon(f, name, asStems, asStems)
 		if err != nil {
 			panic(err)
 		}
@@ -78,55 +84,55 @@ func (l *Lexicon) With(more *Lexicon) *Lexicon {
 
 // newLexicon returns a lexicon with room for n terms.
 func newLexicon(n int) *Lexicon {
-	l := &Lexicon{terms: make([]term, 0, n), index: map[corpus.Lang]*termIndex{}}
-	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
-		l.index[lang] = &termIndex{make(map[string]start, n/8), make(map[[2]string]chain, n/3)}
-	}
-	return l
+	return &Lexicon{terms: make([]term, 0, n), first: newHashed[start](n), pairs: newHashed[chain](n)}
 }
 
 // put adds a term, which has words.
 func (l *Lexicon) put(t term) {
-	index := l.index[t.lang]
-	k := int32(len(l.terms))
 	t.next = 0
 	l.terms = append(l.terms, t)
-	s, known := index.first[t.words[0]]
-	if !known {
-		s.alone = -1
-	}
-	if len(t.words) == 1 {
-		if s.alone < 0 {
+	k := int32(len(l.terms))
+	one, rest, longer := strings.Cut(t.text, " ")
+	h := hashOf(t.lang, one)
+	s := l.first.at(h)
+	if !longer {
+		if s.alone == 0 {
 			s.alone = k
 		}
-		index.first[t.words[0]] = s
 		return
 	}
-	if !s.longer {
-		s.longer = true
-		index.first[t.words[0]] = s
-	}
-	pair := [2]string{t.words[0], t.words[1]}
-	c, known := index.pairs[pair]
-	if known {
-		l.terms[c.tail].next = k
-	} else {
+	s.longer = true
+	two, _, _ := strings.Cut(rest, " ")
+	c := l.pairs.at(h.and(two))
+	if c.head == 0 {
 		c.head = k
+	} else {
+		l.terms[c.tail-1].next = k
 	}
 	c.tail = k
-	index.pairs[pair] = c
 }
 
 // ReadFraming reads a lexicon: lines of concept, label, Ukrainian terms and
 // Russian terms, parted by tabs, the terms by "|". Errors name the line;
 // name stands for the file in them.
 func ReadFraming(r io.Reader, name string) (*Lexicon, error) {
+	return readLexicon(r, name, newStems(corpus.Ukrainian).of, newStems(corpus.Russian).of)
+}
+
+// stemming gives the stems of the words of a term, parted by blanks, and how many
+// they are.
+type stemming func(term string) (stems string, n int)
+
+// asStems is the stemming of terms that are stems.
+func asStems(term string) (string, int) { return term, strings.Count(term, " ") + 1 }
+
+// readLexicon is ReadFraming where uk and ru find the stems of terms.
+func readLexicon(r io.Reader, name string, uk, ru stemming) (*Lexicon, error) {
 	raw, err := io.ReadAll(r)
 	if err != nil {
 		return nil, fmt.Errorf("facts: %s: %w", name, err)
 	}
 	l := newLexicon(bytes.Count(raw, []byte{'|'}) + 2*bytes.Count(raw, []byte{'\n'}))
-	uk, ru := newStems(corpus.Ukrainian), newStems(corpus.Russian)
 	n := 0
 	for line := range strings.SplitSeq(string(raw), "\n") {
 		n++
@@ -138,16 +144,16 @@ func ReadFraming(r io.Reader, name string) (*Lexicon, error) {
 		if len(cells) != 4 {
 			return nil, fmt.Errorf("facts: %s:%d: want concept, label, Ukrainian and Russian terms, got %d columns", name, n, len(cells))
 		}
-		l.add(cells[0], cells[1], cells[2], uk)
-		l.add(cells[0], cells[1], cells[3], ru)
+		l.add(cells[0], cells[1], cells[2], corpus.Ukrainian, uk)
+		l.add(cells[0], cells[1], cells[3], corpus.Russian, ru)
 	}
 	return l, nil
 }
 
-func (l *Lexicon) add(concept, label, terms string, stems *stems) {
+func (l *Lexicon) add(concept, label, terms string, lang corpus.Lang, stems stemming) {
 	for text := range strings.SplitSeq(terms, "|") {
-		if words := stems.of(text); len(words) > 0 {
-			l.put(term{concept: concept, label: label, words: words, lang: stems.lang})
+		if stems, n := stems(text); n > 0 {
+			l.put(term{concept: concept, label: label, text: stems, words: int32(n), lang: lang})
 		}
 	}
 }
@@ -162,10 +168,11 @@ type stems struct {
 
 func newStems(lang corpus.Lang) *stems { return &stems{lang: lang, known: map[string]string{}} }
 
-// of returns the stems of the words of text.
-func (s *stems) of(text string) []string {
+// of returns the stems of the words of text, parted by blanks, and how many they
+// are.
+func (s *stems) of(text string) (string, int) {
 	s.tokens = canon.AppendTokens(s.tokens[:0], text, corpus.Span{End: len(text)})
-	out := make([]string, 0, len(s.tokens))
+	list := make([]string, 0, len(s.tokens))
 	for _, t := range s.tokens {
 		if t.Class != canon.Word {
 			continue
@@ -177,9 +184,9 @@ func (s *stems) of(text string) []string {
 			stem = string(s.buf)
 			s.known[word] = stem
 		}
-		out = append(out, stem)
+		list = append(list, stem)
 	}
-	return out
+	return strings.Join(list, " "), len(list)
 }
 
 // found is a term in a text.
@@ -191,16 +198,12 @@ type found struct {
 // find returns the terms in s, the longest at each place, in order.
 func (l *Lexicon) find(s *side) []found {
 	var out []found
-	index := l.index[s.account.Doc.Lang]
-	if index == nil {
-		return nil
-	}
 	for i := 0; i < len(s.words); i++ {
-		best := l.at(index, s.words[i:])
+		best := l.at(s.account.Doc.Lang, s.words[i:])
 		if best == nil {
 			continue
 		}
-		n := len(best.words)
+		n := int(best.words)
 		out = append(out, found{corpus.Span{Start: s.words[i].Start, End: s.words[i+n-1].End}, best})
 		i += n - 1
 	}
@@ -209,44 +212,46 @@ func (l *Lexicon) find(s *side) []found {
 
 // at returns the longest term that stands at the head of words, of those as
 // long the first; nil if none does.
-func (l *Lexicon) at(index *termIndex, words []word) *term {
-	s, ok := index.first[words[0].form.Stem]
-	if !ok {
+func (l *Lexicon) at(lang corpus.Lang, words []word) *term {
+	h := hashOf(lang, words[0].form.Stem)
+	s := l.first.find(h)
+	if s == nil {
 		return nil
 	}
-	var best *term
 	if s.longer && len(words) > 1 {
-		if c, ok := index.pairs[[2]string{words[0].form.Stem, words[1].form.Stem}]; ok {
-			best = l.longest(c, words)
+		if c := l.pairs.find(h.and(words[1].form.Stem)); c != nil {
+			if t := l.longest(c, lang, words); t != nil {
+				return t
+			}
 		}
 	}
-	if best == nil && s.alone >= 0 {
-		best = &l.terms[s.alone]
+	if s.alone == 0 || !l.terms[s.alone-1].standsAt(lang, words) {
+		return nil
 	}
-	return best
+	return &l.terms[s.alone-1]
 }
 
 // longest returns the longest term of a chain that stands at the head of
 // words; nil if none does.
-func (l *Lexicon) longest(c chain, words []word) *term {
+func (l *Lexicon) longest(c *chain, lang corpus.Lang, words []word) *term {
 	var best *term
-	for k := c.head; ; k = l.terms[k].next {
-		if t := &l.terms[k]; (best == nil || len(t.words) > len(best.words)) && standsAt(t, words) {
+	for k := c.head; k != 0; k = l.terms[k-1].next {
+		if t := &l.terms[k-1]; (best == nil || t.words > best.words) && t.standsAt(lang, words) {
 			best = t
 		}
-		if k == c.tail {
-			return best
-		}
 	}
+	return best
 }
 
 // standsAt reports whether the words of t stand at the head of words.
-func standsAt(t *term, words []word) bool {
-	if len(words) < len(t.words) {
+func (t *term) standsAt(lang corpus.Lang, words []word) bool {
+	if len(words) < int(t.words) || t.lang != lang {
 		return false
 	}
-	for k, stem := range t.words {
-		if words[k].form.Stem != stem {
+	rest := t.text
+	for k := range int(t.words) {
+		var stem string
+		if stem, rest, _ = strings.Cut(rest, " "); words[k].form.Stem != stem {
 			return false
 		}
 	}
