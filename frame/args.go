@@ -102,7 +102,7 @@ func (d *document) named(toks []token, from, to int) arg {
 func (d *document) common(toks []token, i int, entry int32) arg {
 	e := &d.lex.entries[entry]
 	a := arg{from: i, to: i + 1, cases: toks[i].f & (fNom | fGen | fDat | fAcc | fIns | fLoc), role: e.role, source: e.cue, prepTok: -1}
-	if base := d.lex.bases[entry]; a.cases.has(fNom) && !endsInVowel(base) && genitiveA(toks[i].lower) {
+	if base := d.lex.packed.base(entry); a.cases.has(fNom) && !endsInVowel(base) && genitiveA(toks[i].lower) {
 		a.cases = fGen | fAcc
 	}
 	a.id = "w:" + d.skel(entry)
@@ -118,7 +118,7 @@ func genitiveA(w string) bool { return strings.HasSuffix(w, "а") || strings.Has
 
 // skel returns the canonical skeleton of the base form of an entry.
 func (d *document) skel(entry int32) string {
-	return d.canon.Form(d.lex.bases[entry], d.lex.lang).Skel
+	return d.canon.Form(d.lex.packed.base(entry), d.lex.lang).Skel
 }
 
 // pronoun makes an argument of a personal pronoun: the last actor of its kind.
@@ -304,9 +304,9 @@ func (l *lexicon) caseOf(word string) feat {
 		if word[cut]&0xC0 == 0x80 {
 			continue
 		}
-		if f, ok := l.morph.endings[stemName][word[cut:]]; ok {
+		if f, ok := l.endings[stemName][word[cut:]]; ok {
 			return f
 		}
 	}
-	return l.morph.endings[stemName][""]
+	return l.endings[stemName][""]
 }

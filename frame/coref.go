@@ -127,7 +127,7 @@ func (d *document) metBody(typ, id string) {
 // sameAs returns the id and the type of the name that the noun at token i
 // stands for: «компанія» after «Нафтогаз», where nothing describes it.
 func (d *document) sameAs(toks []token, i int, entry int32) (id, typ string) {
-	typ, ok := d.lex.coref.same[d.lex.bases[entry]]
+	typ, ok := d.lex.coref.same[d.lex.packed.base(entry)]
 	if !ok || toks[i].f.has(fPl) && !toks[i].f.has(fSg) {
 		return "", ""
 	}

@@ -22,12 +22,12 @@ func TestData(t *testing.T) {
 			case e.sort == sCue:
 				cues[e.cue]++
 			}
-			if l.bases[i] == "" {
+			if l.packed.base(int32(i)) == "" {
 				t.Errorf("%s: entry %d has no base form", lang, i)
 			}
 		}
 		certainty := cues[cProbable] + cues[cPossible] + cues[cUnknown] + cues[cAsserted]
-		t.Logf("%s: %d triggers, %d of saying, %d cues of certainty, %d stems", lang, triggers, speech, certainty, len(l.stems))
+		t.Logf("%s: %d triggers, %d of saying, %d cues of certainty, %d stems", lang, triggers, speech, certainty, l.packed.size)
 		if triggers < 2000 || speech < 250 || certainty < 250 {
 			t.Errorf("%s: too few", lang)
 		}

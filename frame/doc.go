@@ -37,6 +37,11 @@
 // has the part of speech c. A class named "light" makes a verb carry
 // the noun beside it («провести переговори»).
 //
+// The words of a language are packed, so that they need not be inflected at every
+// start. After a change of a table run
+//
+//	go generate ./frame
+//
 // # Fitting the weights of Match
 //
 // The weights of [Match] are data/weights.tsv. After a change of the lexicon or
@@ -47,5 +52,6 @@
 //
 // # Adding a language
 //
-// Add a directory to data with the same files. No line of Go is needed.
+// Add a directory to data with the same tables, and run go generate. No line of
+// Go is needed.
 package frame

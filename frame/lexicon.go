@@ -101,11 +101,9 @@ type entry struct {
 // it remembers.
 type lexicon struct {
 	lang    corpus.Lang
-	morph   *morph
+	endings *endings
+	packed  packed
 	entries []entry
-	bases   []string
-	stems   map[string]int32 // stem → index+1 of its first reference
-	refs    []linkedRef
 	guess   map[string]feat // endings of unknown words
 	coref   coref
 	known   *memo.Table[reading] // words that were read before
@@ -137,14 +135,19 @@ func lexiconOf(lang corpus.Lang) *lexicon {
 	return nil
 }
 
+// loadLexicon loads what the packed lexicon of a language holds, and the small
+// tables beside it. It panics where one is missing or broken.
 func loadLexicon(lang string) *lexicon {
-	l := &lexicon{lang: corpus.Lang(lang), morph: loadMorph(lang), stems: make(map[string]int32, 1<<15), refs: make([]linkedRef, 0, 1<<15), entries: make([]entry, 0, 1<<13), bases: make([]string, 0, 1<<13), guess: map[string]feat{}, known: memo.New[reading](knownBits)}
-	l.words(lang + "/words.tsv")
-	l.cues(lang + "/cues.tsv")
-	l.triggers(lang+"/triggers.tsv", false)
-	l.triggers(lang+"/speech.tsv", true)
-	l.people(lang + "/roles.tsv")
-	l.coref = loadCoref(lang)
+	l := &lexicon{lang: corpus.Lang(lang), endings: loadEndings(lang), guess: loadGuess(lang), coref: loadCoref(lang), known: memo.New[reading](knownBits)}
+	l.packed = unpack(lang + "/" + packedFile)
+	l.entries = l.packed.entries()
+	return l
+}
+
+// loadGuess reads guess.tsv: a feature, and the endings of unknown words that
+// have it.
+func loadGuess(lang string) map[string]feat {
+	out := map[string]feat{}
 	file := lang + "/guess.tsv"
 	rows(file, func(line int, f []string) {
 		if len(f) != 2 {
@@ -155,183 +158,10 @@ func loadLexicon(lang string) *lexicon {
 			broken(file, line, "unknown feature "+f[0])
 		}
 		for _, e := range strings.Fields(f[1]) {
-			l.guess[e] |= bit
+			out[e] |= bit
 		}
 	})
-	return l
-}
-
-func (l *lexicon) words(file string) {
-	rows(file, func(line int, f []string) {
-		w, ok := wordNames[f[0]]
-		if !ok || len(f) != 2 {
-			broken(file, line, "want class of word and words")
-		}
-		for _, base := range strings.Fields(f[1]) {
-			l.add(base, 'x', entry{sort: sWord, word: w})
-		}
-	})
-}
-
-// cues reads cues.tsv: the kind of cue and its forms as they stand; "_" joins
-// words that follow each other, "*" stands for any ending.
-func (l *lexicon) cues(file string) {
-	rows(file, func(line int, f []string) {
-		c, ok := cueNames[f[0]]
-		if !ok || len(f) != 2 {
-			broken(file, line, "want kind of cue and words")
-		}
-		for _, base := range strings.Fields(f[1]) {
-			l.add(base, 'x', entry{sort: sCue, cue: c, near: true})
-		}
-	})
-}
-
-// triggers reads triggers.tsv or speech.tsv: class, part of speech, base forms.
-func (l *lexicon) triggers(file string, speech bool) {
-	o := ontology()
-	rows(file, func(line int, f []string) {
-		if len(f) != 3 || len(f[1]) != 1 {
-			broken(file, line, "want class, part of speech, base forms")
-		}
-		e := entry{pos: f[1][0], speech: speech}
-		if f[0] == "light" {
-			e.sort = sLight
-		} else {
-			c, ok := o.index[f[0]]
-			if !ok {
-				broken(file, line, "unknown class "+f[0])
-			}
-			e.class = c
-		}
-		bases := strings.Fields(f[2])
-		for i, base := range bases {
-			e.perf = i+1 < len(bases) && e.pos == 'v' && perfective(base, bases[i+1])
-			l.add(base, e.pos, e)
-		}
-	})
-}
-
-// perfective guesses that a is perfective from the verb listed after it: the
-// imperfective partner has a longer suffix («підписати підписувати»).
-func perfective(a, b string) bool {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
-	if n < 6 || n < len(a)-12 {
-		return false
-	}
-	for _, s := range []string{"увати", "ювати", "ывать", "ивать", "овать", "авати", "авать"} {
-		if strings.HasSuffix(strings.TrimSuffix(strings.TrimSuffix(b, "ся"), "сь"), s) {
-			return true
-		}
-	}
-	plain := func(s string) string { return strings.TrimSuffix(strings.TrimSuffix(s, "ся"), "сь") }
-	a, b = plain(a), plain(b)
-	for _, s := range []string{"ати", "яти", "ать", "ять"} {
-		if strings.HasSuffix(b, s) && !strings.HasSuffix(a, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// people reads roles.tsv: "role" or "group", the class of source or "-", and
-// nouns.
-func (l *lexicon) people(file string) {
-	rows(file, func(line int, f []string) {
-		if len(f) != 3 {
-			broken(file, line, "want kind, class of source, nouns")
-		}
-		e := entry{sort: sWord, pos: 'n', cue: cueNames[f[1]], role: f[0] == "role", group: true}
-		for _, base := range strings.Fields(f[2]) {
-			l.add(base, 'n', e)
-		}
-	})
-}
-
-func (l *lexicon) add(base string, pos byte, e entry) {
-	if strings.Contains(base, "+") {
-		base, e.near = strings.ReplaceAll(base, "+", "_"), true
-	}
-	if pos == 'v' {
-		base = verbFirst(base)
-		e.not = strings.HasSuffix(base, "_не")
-	}
-	head, rest, more := strings.Cut(base, "_")
-	for more {
-		var w string
-		w, rest, more = strings.Cut(rest, "_")
-		e.next = append(e.next, beginning(w, e.near))
-	}
-	id := int32(len(l.entries))
-	l.entries = append(l.entries, e)
-	l.bases = append(l.bases, base)
-	if stem, ok := strings.CutSuffix(head, "*"); ok {
-		l.put(stem, stemRef{id, stemKinds, false})
-		return
-	}
-	l.morph.stems(head, pos, func(stem string, kind stemKind, refl bool) {
-		l.put(stem, stemRef{id, kind, refl})
-	})
-}
-
-func (l *lexicon) put(stem string, r stemRef) {
-	first := l.stems[stem]
-	last := int32(0)
-	for i := first; i != 0; i = l.refs[i-1].next {
-		if l.refs[i-1].stemRef == r {
-			return
-		}
-		last = i
-	}
-	l.refs = append(l.refs, linkedRef{stemRef: r})
-	if n := int32(len(l.refs)); last == 0 {
-		l.stems[stem] = n
-	} else {
-		l.refs[last-1].next = n
-	}
-}
-
-// linkedRef is a reference and the index+1 of the next one of its stem.
-type linkedRef struct {
-	stemRef
-	next int32
-}
-
-// verbFirst moves the adverb or particle that begins a multiword verb to its
-// end: «не_визнати» is read as the verb with "не" beside it.
-func verbFirst(base string) string {
-	head, rest, more := strings.Cut(base, "_")
-	if !more {
-		return base
-	}
-	for _, end := range []string{"ти", "тися", "ть", "ться", "чь", "сти", "ует", "уется", "аз", "є", "ється", "ает", "чи", "вши", "в", "но", "чь"} {
-		if strings.HasSuffix(head, end) && len(head) > 6 && end != "но" {
-			return base
-		}
-	}
-	if len(head) <= 4 || strings.HasSuffix(head, "о") {
-		return rest + "_" + head
-	}
-	return base
-}
-
-// beginning returns what a further word of a multiword entry must begin with:
-// for exact entries the word itself marked by a final space unless it ends in
-// "*", otherwise the word without its last vowels.
-func beginning(w string, exact bool) string {
-	if s, ok := strings.CutSuffix(w, "*"); ok {
-		return s
-	}
-	if exact || len(w) <= 6 {
-		return w + " "
-	}
-	for len(w) > 6 && (endsInVowel(w) || strings.HasSuffix(w, "й") || strings.HasSuffix(w, "ь")) {
-		w = trimLetters(w, 1)
-	}
-	return w
+	return out
 }
 
 // begins reports whether word meets a beginning as beginning made it.
@@ -353,7 +183,7 @@ type candidate struct {
 // first. It allocates nothing but dst.
 func (l *lexicon) lookup(dst []candidate, word string) []candidate {
 	dst = l.read(dst, word, 0)
-	for _, r := range l.morph.reflexive {
+	for _, r := range reflexive {
 		if len(word) > len(r)+2 && strings.HasSuffix(word, r) {
 			return l.read(dst, word[:len(word)-len(r)], fRefl)
 		}
@@ -364,13 +194,16 @@ func (l *lexicon) lookup(dst []candidate, word string) []candidate {
 const maxEnding = 14 // bytes
 
 func (l *lexicon) read(dst []candidate, word string, refl feat) []candidate {
+	var hashes [maxEnding + 1]uint64
+	hashBeginnings(&hashes, word)
 	for cut := len(word); cut >= 2 && cut >= len(word)-maxEnding; cut-- {
 		if cut < len(word) && word[cut]&0xC0 == 0x80 {
 			continue
 		}
 		stem, end := word[:cut], word[cut:]
-		for i := l.stems[stem]; i != 0; i = l.refs[i-1].next {
-			r := l.refs[i-1].stemRef
+		for i, more := l.packed.find(hashes[len(end)]); more; i++ {
+			var r stemRef
+			r, more = l.packed.ref(i)
 			if f, ok := l.fits(r, stem, end, refl); ok {
 				if p := l.entries[r.entry].pos; p == 'n' || p == 'c' {
 					if f.has(fShort) {
@@ -394,7 +227,7 @@ func (l *lexicon) fits(r stemRef, stem, end string, refl feat) (feat, bool) {
 	case stemWhole:
 		return 0, end == "" && refl == 0
 	}
-	f, ok := l.morph.endings[r.kind][end]
+	f, ok := l.endings[r.kind][end]
 	if !ok {
 		return 0, false
 	}

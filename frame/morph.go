@@ -83,10 +83,14 @@ type paradigm struct {
 	past, pres, part []string
 }
 
-// morph is the inflection of one language. It is built once and then read only.
+// endings are what the endings of each kind of stem tell.
+type endings [stemKinds]map[string]feat
+
+// reflexive are the endings that make a verb reflexive.
+var reflexive = [...]string{"ся", "сь"}
+
+// morph says what stems the words of one language have.
 type morph struct {
-	reflexive []string // endings that make a verb reflexive
-	endings   [stemKinds]map[string]feat
 	verbs     map[string]paradigm
 	whole     map[string]paradigm
 	nouns     map[string][]string
@@ -121,10 +125,11 @@ func broken(file string, line int, what string) {
 	panic(fmt.Sprintf("frame: data/%s:%d: %s", file, line, what))
 }
 
-func loadMorph(lang string) *morph {
-	m := &morph{reflexive: []string{"ся", "сь"}, verbs: map[string]paradigm{}, whole: map[string]paradigm{}, nouns: map[string][]string{}}
-	for k := range m.endings {
-		m.endings[k] = map[string]feat{}
+// loadEndings reads endings.tsv: kind of stem, features, endings.
+func loadEndings(lang string) *endings {
+	out := new(endings)
+	for k := range out {
+		out[k] = map[string]feat{}
 	}
 	kinds := map[string]stemKind{"P": stemPast, "R": stemPres, "N": stemPart, "D": stemNoun, "A": stemAdj, "E": stemName}
 	file := lang + "/endings.tsv"
@@ -142,13 +147,16 @@ func loadMorph(lang string) *morph {
 			fs |= bit
 		}
 		for _, e := range strings.Fields(f[2]) {
-			if e == "0" {
-				e = ""
-			}
-			m.endings[kind][e] |= fs
+			out[kind][zero(e)] |= fs
 		}
 	})
-	file = lang + "/paradigms.tsv"
+	return out
+}
+
+// loadMorph reads paradigms.tsv.
+func loadMorph(lang string) *morph {
+	m := &morph{verbs: map[string]paradigm{}, whole: map[string]paradigm{}, nouns: map[string][]string{}}
+	file := lang + "/paradigms.tsv"
 	rows(file, func(line int, f []string) {
 		switch {
 		case f[0] == "!" && len(f) == 3:
@@ -211,7 +219,7 @@ func (m *morph) stems(base string, pos byte, add func(stem string, kind stemKind
 
 func (m *morph) verbStems(base string, add func(string, stemKind, bool)) {
 	refl := false
-	for _, r := range m.reflexive {
+	for _, r := range reflexive {
 		if b, ok := strings.CutSuffix(base, r); ok {
 			base, refl = b, true
 			break

@@ -301,7 +301,7 @@ func straighten(w string) string {
 func (l *lexicon) guessed(word string) feat {
 	w := word
 	var refl feat
-	for _, r := range l.morph.reflexive {
+	for _, r := range reflexive {
 		if len(w) > len(r)+6 && w[len(w)-len(r):] == r {
 			w, refl = w[:len(w)-len(r)], fRefl
 		}
