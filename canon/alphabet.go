@@ -12,6 +12,9 @@ import (
 // letterOf are in the order of their codes.
 const letterOf = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэ'-^$abcdefghijklmnopqrstuvwxyz0123456789"
 
+// letterBytes is how many bytes a letter takes in a table.
+const letterBytes = 2
+
 const (
 	codeApos   = 38
 	codeHyphen = 39

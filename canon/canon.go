@@ -157,7 +157,7 @@ func file(name string) string {
 func splitSeq(cell string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for part := range strings.SplitSeq(cell, "|") {
-			if part = strings.TrimSpace(part); part != "" && !yield(part) {
+			if part = strings.Trim(part, " "); part != "" && !yield(part) {
 				return
 			}
 		}

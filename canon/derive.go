@@ -14,7 +14,7 @@ const minRoot = 4
 
 // parseDerivation reads lines: suffixes, examples.
 func parseDerivation(name, data string) (*derivation, error) {
-	d := &derivation{newTrie()}
+	d := &derivation{newTrie(len(data) / letterBytes)}
 	for _, row := range rows(data) {
 		for alt := range splitSeq(row.cell(0)) {
 			suffix, err := codesOf(alt)

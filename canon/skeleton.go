@@ -11,7 +11,11 @@ type folder struct{ t *trie }
 // parseFolder reads tables of lines: from (alternatives cut by |), to ("-" for
 // nothing), examples.
 func parseFolder(name string, data ...string) (*folder, error) {
-	f := &folder{newTrie()}
+	letters := 0
+	for _, d := range data {
+		letters += len(d) / letterBytes
+	}
+	f := &folder{newTrie(letters)}
 	for _, d := range data {
 		for _, row := range rows(d) {
 			to, err := codesTo(row.cell(1))

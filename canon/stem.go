@@ -24,15 +24,36 @@ type stemmer struct {
 // verbs, others), e ending with context, r reflexive, l level, i irregular, s
 // stem put to another. In Russian ё counts as е.
 func parseStemmer(name string, data ...string) (*stemmer, error) {
-	s := &stemmer{newTrie(), newTrie(), newTrie(), newTrie(), newTrie(), strings.Contains(name, "ru.")}
+	var all []row
+	letters := map[byte]int{} // by kind
 	for _, d := range data {
 		for _, row := range rows(d) {
-			if err := s.addRow(row); err != nil {
-				return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
-			}
+			all = append(all, row)
+			letters[kindOfRow(row)] += len(row.cell(1)) / letterBytes
+		}
+	}
+	s := &stemmer{
+		endings: newTrie(letters['e']), reflexive: newTrie(letters['r']), levels: newTrie(letters['l']),
+		irregular: newTrie(letters['i']), stems: newTrie(letters['s']), fold: strings.Contains(name, "ru."),
+	}
+	for _, row := range all {
+		if err := s.addRow(row); err != nil {
+			return nil, fmt.Errorf("canon: %s:%d: %w", name, row.line, err)
 		}
 	}
 	return s, nil
+}
+
+// kindOfRow returns the kind of a row: e for all kinds of endings, 0 where there
+// is no such kind.
+func kindOfRow(r row) byte {
+	switch kind := r.cell(0); kind {
+	case "n", "a", "v", "o", "e":
+		return 'e'
+	case "r", "l", "i", "s":
+		return kind[0]
+	}
+	return 0
 }
 
 func (s *stemmer) addRow(row row) error {
@@ -41,10 +62,11 @@ func (s *stemmer) addRow(row row) error {
 		return err
 	}
 	s.level(to)
-	least := 2
+	least := int8(2)
 	if n := row.cell(3); n != "" {
-		least = int(n[0] - '0')
+		least = int8(n[0] - '0')
 	}
+	kind := row.cell(0)
 	for alt := range splitSeq(row.cell(1)) {
 		from, err := codesOf(alt)
 		if err != nil {
@@ -52,23 +74,23 @@ func (s *stemmer) addRow(row row) error {
 		}
 		s.level(from)
 		t := s.endings
-		switch row.cell(0) {
-		case "n", "a", "v", "o", "e":
+		switch kindOfRow(row) {
+		case 'e':
 			slices.Reverse(from)
-		case "r":
+		case 'r':
 			t = s.reflexive
 			slices.Reverse(from)
-		case "l":
+		case 'l':
 			t = s.levels
 			slices.Reverse(from)
-		case "i":
+		case 'i':
 			t = s.irregular
-		case "s":
+		case 's':
 			t = s.stems
 		default:
-			return fmt.Errorf("unknown kind %q", row.cell(0))
+			return fmt.Errorf("unknown kind %q", kind)
 		}
-		if !t.add(from, rule{to: to, min: least, vowel: vowelLeft(row.cell(0), len(from))}) && t != s.irregular && t != s.stems {
+		if !t.add(from, rule{to: to, min: least, vowel: vowelLeft(kind, len(from))}) && t != s.irregular && t != s.stems {
 			return fmt.Errorf("%q is there twice or not Cyrillic", alt)
 		}
 	}
@@ -78,7 +100,7 @@ func (s *stemmer) addRow(row row) error {
 // vowelLeft returns up to how many letters must have a vowel when an ending of
 // this kind and length is gone: what is left of a noun always, two letters of
 // any word ("спал" is not "сп").
-func vowelLeft(kind string, length int) int {
+func vowelLeft(kind string, length int) int8 {
 	switch {
 	case length < 2:
 		return 0
@@ -155,7 +177,7 @@ func strip(t *trie, word []byte) []byte {
 		if node = t.step(node, word[i]); node == 0 {
 			break
 		}
-		if r := &t.rules[node]; r.ok && i >= r.min && (i > r.vowel || slices.ContainsFunc(word[:i], isVowel)) {
+		if r := &t.rules[node]; r.ok && i >= int(r.min) && (i > int(r.vowel) || slices.ContainsFunc(word[:i], isVowel)) {
 			best, cut = int(node), i
 		}
 	}

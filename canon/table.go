@@ -9,8 +9,8 @@ import (
 // A rule rewrites one string of letters, as codes, into another.
 type rule struct {
 	to    []byte
-	min   int  // least number of letters that must be left
-	vowel int  // so many letters left, or fewer, must have a vowel
+	min   int8 // least number of letters that must be left
+	vowel int8 // so many letters left, or fewer, must have a vowel
 	ok    bool // a rule ends at this node
 }
 
@@ -20,8 +20,10 @@ type trie struct {
 	rules []rule
 }
 
-func newTrie() *trie {
-	return &trie{next: make([][codeLatin]uint16, 1, 64), rules: make([]rule, 1, 64)}
+// newTrie returns a trie with room for the nodes of so many letters. Room that
+// is not used costs next to nothing, growing does.
+func newTrie(letters int) *trie {
+	return &trie{next: make([][codeLatin]uint16, 1, letters+1), rules: make([]rule, 1, letters+1)}
 }
 
 // step returns the node that follows node on c, or 0.
@@ -81,7 +83,7 @@ func rows(data string) []row {
 // cell returns cell i of r, or "".
 func (r row) cell(i int) string {
 	if i < len(r.cells) {
-		return strings.TrimSpace(r.cells[i])
+		return strings.Trim(r.cells[i], " ")
 	}
 	return ""
 }

@@ -3,7 +3,6 @@ package corpus
 import (
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -158,7 +157,7 @@ func textOf(n *html.Node) string {
 }
 
 // looseDate finds the date of publication in JSON-LD that is no JSON.
-var looseDate = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{6,40})"`)
+var looseDate = pattern(`"datePublished"\s*:\s*"([^"]{6,40})"`)
 
 // linkedData reads a JSON-LD script. Templates often write line breaks into
 // its strings, or a comma too many: then only the date is looked for.
@@ -175,7 +174,7 @@ func (m *pageMeta) linkedData(script string) {
 			return r
 		}, script)
 		if json.Unmarshal([]byte(clean), &value) != nil {
-			if found := looseDate.FindStringSubmatch(script); found != nil {
+			if found := looseDate().FindStringSubmatch(script); found != nil {
 				m.lists[fromJSONLD] = append(m.lists[fromJSONLD], dated{found[1], "JSON-LD"})
 			}
 			return
@@ -309,11 +308,11 @@ func (m *pageMeta) outletBeside(title string) {
 }
 
 // addressDate is a date in the path of an address: /2024/09/17/.
-var addressDate = regexp.MustCompile(`/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:[/-]|$)`)
+var addressDate = pattern(`/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:[/-]|$)`)
 
 // dateInURL returns the date in the address of the page, or "".
 func (m *pageMeta) dateInURL() string {
-	f := addressDate.FindStringSubmatch(m.address)
+	f := addressDate().FindStringSubmatch(m.address)
 	if f == nil {
 		return ""
 	}

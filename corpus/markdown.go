@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -164,12 +163,12 @@ func listMark(s string) int {
 
 // The marks of Markdown within a block.
 var (
-	mdImage  = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`)
-	mdLink   = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?:\s+"[^"]*")?\)`)
-	mdStrong = regexp.MustCompile(`(\*\*|__|~~)(\S(?:.*?\S)?)(?:\*\*|__|~~)`)
-	mdEm     = regexp.MustCompile(`(^|[\s(«"„])[*_](\S(?:[^*_]*?\S)?)[*_]($|[\s).,:;!?»"“])`)
-	mdCode   = regexp.MustCompile("`([^`]+)`")
-	mdEscape = regexp.MustCompile(`\\([\\*_#\[\]().!>+~-])`)
+	mdImage  = pattern(`!\[([^\]]*)\]\([^)]*\)`)
+	mdLink   = pattern(`\[([^\]]+)\]\([^)\s]*(?:\s+"[^"]*")?\)`)
+	mdStrong = pattern(`(\*\*|__|~~)(\S(?:.*?\S)?)(?:\*\*|__|~~)`)
+	mdEm     = pattern(`(^|[\s(«"„])[*_](\S(?:[^*_]*?\S)?)[*_]($|[\s).,:;!?»"“])`)
+	mdCode   = pattern("`([^`]+)`")
+	mdEscape = pattern(`\\([\\*_#\[\]().!>+~-])`)
 )
 
 // inline takes the marks of Markdown out of a block.
@@ -177,10 +176,10 @@ func inline(s string) string {
 	if !strings.ContainsAny(s, "*_`[\\~") {
 		return s
 	}
-	s = mdImage.ReplaceAllString(s, "")
-	s = mdLink.ReplaceAllString(s, "$1")
-	s = mdStrong.ReplaceAllString(s, "$2")
-	s = mdEm.ReplaceAllString(s, "$1$2$3")
-	s = mdCode.ReplaceAllString(s, "$1")
-	return mdEscape.ReplaceAllString(s, "$1")
+	s = mdImage().ReplaceAllString(s, "")
+	s = mdLink().ReplaceAllString(s, "$1")
+	s = mdStrong().ReplaceAllString(s, "$2")
+	s = mdEm().ReplaceAllString(s, "$1$2$3")
+	s = mdCode().ReplaceAllString(s, "$1")
+	return mdEscape().ReplaceAllString(s, "$1")
 }

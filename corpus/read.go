@@ -10,7 +10,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -377,11 +376,11 @@ func (s *source) all(r io.Reader) ([]byte, error) {
 }
 
 // fileDate is a date in the name of a file.
-var fileDate = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)([-_.]?)([01]\d)([-_.]?)([0-3]\d)(?:\D|$)|(?:^|\D)([0-3]\d)[._-]([01]\d)[._-]((?:19|20)\d\d)(?:\D|$)`)
+var fileDate = pattern(`(?:^|\D)((?:19|20)\d\d)([-_.]?)([01]\d)([-_.]?)([0-3]\d)(?:\D|$)|(?:^|\D)([0-3]\d)[._-]([01]\d)[._-]((?:19|20)\d\d)(?:\D|$)`)
 
 // dateInName returns the date in the name of a file, or "".
 func dateInName(name string) string {
-	m := fileDate.FindStringSubmatch(filepath.Base(name))
+	m := fileDate().FindStringSubmatch(filepath.Base(name))
 	if m == nil || m[2] != m[4] {
 		return ""
 	}
@@ -541,7 +540,7 @@ func foreign(raw []byte) string {
 }
 
 // declared is the encoding that a page or an XML file says it is in.
-var declared = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([a-z0-9_:.-]+)|^@charset "([a-z0-9_-]+)"`)
+var declared = pattern(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([a-z0-9_:.-]+)|^@charset "([a-z0-9_-]+)"`)
 
 // declaredEncoding returns the label in the first kilobytes of raw, or "".
 func declaredEncoding(raw []byte) string {
@@ -549,7 +548,7 @@ func declaredEncoding(raw []byte) string {
 	if !bytes.Contains(head, []byte("<")) {
 		return ""
 	}
-	m := declared.FindSubmatch(head)
+	m := declared().FindSubmatch(head)
 	if m == nil {
 		return ""
 	}

@@ -4,13 +4,20 @@ package digest
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"io/fs"
 )
 
 // Bytes returns the SHA-256 of data in hexadecimal digits.
 func Bytes[T string | []byte](data T) string {
-	sum := sha256.Sum256([]byte(data))
-	return hex.EncodeToString(sum[:])
+	h := sha256.New()
+	var room [1 << 12]byte // what is hashed is megabytes: it is not copied whole
+	for len(data) > 0 {
+		n := copy(room[:], data)
+		h.Write(room[:n])
+		data = data[n:]
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Files returns the SHA-256 over the names and contents of all files in fsys,
@@ -22,14 +29,15 @@ func Files(fsys fs.FS) string {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(fsys, name)
+		f, err := fsys.Open(name)
 		if err != nil {
 			return err
 		}
+		defer f.Close()
 		h.Write([]byte(name))
 		h.Write([]byte{0})
-		h.Write(data)
-		return nil
+		_, err = io.Copy(h, f)
+		return err
 	})
 	if err != nil {
 		panic(err)
