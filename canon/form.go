@@ -30,6 +30,9 @@ type Form struct {
 
 	kin  []uint32 // what it is akin to, ascending; from fieldIDs on, only near
 	root uint32   // hash of what suffixes leave of Skel, 0 where that is too short
+
+	letters uint64 // a bit for each code of a letter of Skel, as far as they are below 64
+	size    uint8  // letters of Skel, 0 where they have no codes
 }
 
 // Near returns numbers of what the word has to do with: two words that share

@@ -51,7 +51,8 @@ func match(a, b *side) {
 	}
 }
 
-// alike returns how alike two words are, in [0,1].
+// alike returns how alike two words are, in [0,1]; where that is less than
+// weakLikeness, any such number.
 func alike(w, v *word, a, b *Account) float64 {
 	if w.class != v.class {
 		return 0
@@ -68,7 +69,7 @@ func alike(w, v *word, a, b *Account) float64 {
 	if (w.form.Stop || len(w.form.Skel) < 4 || len(v.form.Skel) < 4) && !canon.Same(*w.form, *v.form) {
 		return 0
 	}
-	return canon.Similarity(*w.form, *v.form)
+	return canon.SimilarityFrom(w.form, v.form, weakLikeness)
 }
 
 // cover returns the share of the content of s that is covered, weighted by
