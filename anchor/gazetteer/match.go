@@ -89,46 +89,24 @@ func (g *Gazetteer) MatchRole(words []string, lang corpus.Lang, dst []Hit) (int,
 func (g *Gazetteer) match(words []string, lang corpus.Lang, dst []Hit, roles bool) (int, []Hit) {
 	alphabet := alphabetOf(lang)
 	o := *g.openings[alphabet].Get(words[0], func(word string) *opening { return g.opening(word, alphabet) })
-	if o == nil {
+	switch {
+	case o == nil:
 		return 0, dst
+	case o.alone && !roles:
+		return min(len(o.hits), 1), append(dst, o.hits...)
 	}
-	var r reader
+	r := readers.Get().(*reader)
 	r.words, r.lang, r.g, r.roles = words, alphabet, g, roles
 	r.parts[0], r.n, r.word, r.rest = o.first, 1, 1, o.rest
-	_, n, hits := g.longest(&r, 0, dst)
+	_, n, hits := g.longest(r, 0, dst)
+	r.words, r.rest = nil, ""
+	readers.Put(r)
 	return n, hits
 }
 
-// opening is a word that a name may begin with.
-type opening struct {
-	first folded
-	rest  string // after the hyphen
-}
-
-// openingBits is the logarithm of how many words of a language are remembered.
-const openingBits = 14
-
-// opening reads a word; it returns nil for one that no name begins with, which
-// is most words.
-func (g *Gazetteer) opening(word string, lang alphabet) *opening {
-	var o opening
-	o.rest = o.first.fold(word, lang, g.endings)
-	if !g.known(&o.first) {
-		return nil
-	}
-	o.first.word, o.first.last = 1, o.rest == ""
-	return &o
-}
-
-// known reports whether an item begins with a stem of f.
-func (g *Gazetteer) known(f *folded) bool {
-	for i := range f.splits[:f.n] {
-		if stem := f.splits[i].stem; g.heads[g.find(stem)].stem == stem {
-			return true
-		}
-	}
-	return false
-}
+// readers are those that nobody reads with: they are too large to be made for
+// each word.
+var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // longest appends to dst the entries that the longest name from part at on may
 // name, and returns the parts and words that it takes.

@@ -40,12 +40,11 @@ func BenchmarkFind(b *testing.B) {
 func BenchmarkTag(b *testing.B) {
 	text := strings.Repeat(newsUK, 4)
 	sentences := tag.Sentences(text)
-	m := model()
+	g := tag.NewTagger(model())
 	tokens := 0
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		t := tag.Prepare(text, sentences, corpus.Ukrainian, lists.For(corpus.Ukrainian))
-		m.Tag(t)
+		t, _ := g.Tag(text, sentences, corpus.Ukrainian, lists.For(corpus.Ukrainian))
 		tokens += len(t.Toks)
 	}
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")

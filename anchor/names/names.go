@@ -46,6 +46,9 @@ var model = sync.OnceValue(func() *tag.Model {
 	return m
 })
 
+// taggers are those that nobody works with.
+var taggers = sync.Pool{New: func() any { return tag.NewTagger(model()) }}
+
 // windowBytes bounds the text that is tagged at a time, so that memory stays
 // bounded. What a document says of a word is counted within a window.
 const windowBytes = 1 << 19
@@ -85,8 +88,9 @@ func detect(text string, sentences []corpus.Span, lang corpus.Lang) []Mention {
 
 // window appends the names of a few sentences.
 func window(dst []Mention, text string, sentences []corpus.Span, lang corpus.Lang) []Mention {
-	t := tag.Prepare(text, sentences, lang, lists.For(lang))
-	labels := model().Tag(t)
+	g := taggers.Get().(*tag.Tagger)
+	defer taggers.Put(g)
+	t, labels := g.Tag(text, sentences, lang, lists.For(lang))
 	finder := rescuer{text: text, lang: lang}
 	for _, s := range t.Seqs {
 		finder.rescue(t.Toks[s.From:s.To], labels[s.From:s.To])

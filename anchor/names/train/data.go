@@ -56,14 +56,19 @@ func load(path string) ([]*doc, error) {
 	return out, r.Err()
 }
 
-// prepare tokenises d and sets its gold labels. It returns the number of gold
-// names whose edges are inside a token, or that cross sequences.
-func (d *doc) prepare(lists tag.Lists) (bad int) {
-	sentences := []corpus.Span{} // not nil, even of an empty text
+// sentences are not nil, even of an empty text.
+func (d *doc) sentences() []corpus.Span {
+	sentences := []corpus.Span{}
 	for _, s := range segment.Split(d.Text, d.Lang, nil) {
 		sentences = append(sentences, s.Span)
 	}
-	d.t = tag.Prepare(d.Text, sentences, d.Lang, lists)
+	return sentences
+}
+
+// prepare tokenises d and sets its gold labels. It returns the number of gold
+// names whose edges are inside a token, or that cross sequences.
+func (d *doc) prepare(lists tag.Lists) (bad int) {
+	d.t = tag.Prepare(d.Text, d.sentences(), d.Lang, lists)
 	d.gold = make([]uint8, len(d.t.Toks))
 	for _, m := range d.Mentions {
 		if d.isRelational(m) {

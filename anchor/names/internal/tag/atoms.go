@@ -7,6 +7,7 @@ import (
 
 // atom is what the features are made of: hashes and small classes of a token.
 type atom struct {
+	id    uint64 // the number of the word in a dictionary, 0 for none
 	word  uint32 // folded word
 	stem  uint32 // folded stem
 	pre2  uint32
@@ -53,11 +54,21 @@ const (
 	shapeOutside
 )
 
+// hashStart and hashFactor are those of FNV-1a.
+const (
+	hashStart  = uint32(2166136261)
+	hashFactor = 16777619
+)
+
 func hashBytes(b []byte) uint32 {
-	h := uint32(2166136261)
+	h := hashStart
 	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
+		h = (h ^ uint32(c)) * hashFactor
 	}
+	return finish(h)
+}
+
+func finish(h uint32) uint32 {
 	h ^= h >> 15
 	h *= 0x85ebca6b
 	h ^= h >> 13
@@ -74,17 +85,36 @@ func mix(a, b uint32) uint32 {
 	return h ^ h>>14
 }
 
-func wordAtom(a *atom, s string, t *wordTable) {
+// newAtom makes the atom of a token, without what its place in the text says.
+func newAtom(s string, class Class) (a atom) {
+	if class == Word {
+		a.ofWord(s, words())
+		return a
+	}
+	a.shape = otherShape(s, class)
+	a.word = hashString(s)
+	a.stem = a.word
+	if a.shape == shapeNumber || a.shape == shapeYear {
+		a.stem = a.shape
+	}
+	return a
+}
+
+func (a *atom) ofWord(s string, t *wordTable) {
 	var buf [foldMax]byte
+	var heads [foldMax + 1]uint32 // unfinished hashes of the beginnings
 	f := Fold(buf[:0], s)
 	n := len(f)
+	heads[0] = hashStart
+	for i, c := range f {
+		heads[i+1] = (heads[i] ^ uint32(c)) * hashFactor
+	}
 	a.n = uint8(n)
-	a.word = hashBytes(f)
-	st := f[:StemLen(f)]
-	a.stem = hashBytes(st)
-	a.pre2 = hashBytes(f[:min(2, n)])
-	a.pre3 = hashBytes(f[:min(3, n)])
-	a.pre4 = hashBytes(f[:min(4, n)])
+	a.word = finish(heads[n])
+	a.stem = finish(heads[StemLen(f)])
+	a.pre2 = finish(heads[min(2, n)])
+	a.pre3 = finish(heads[min(3, n)])
+	a.pre4 = finish(heads[min(4, n)])
 	a.suf2 = hashBytes(f[n-min(2, n):])
 	a.suf3 = hashBytes(f[n-min(3, n):])
 	a.suf4 = hashBytes(f[n-min(4, n):])
@@ -98,9 +128,9 @@ func wordAtom(a *atom, s string, t *wordTable) {
 }
 
 func hashString(s string) uint32 {
-	h := uint32(2166136261)
+	h := hashStart
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * 16777619
+		h = (h ^ uint32(s[i])) * hashFactor
 	}
 	return h ^ h>>15
 }
@@ -139,7 +169,9 @@ func isUpper(r rune) bool {
 func wordShape(s string) uint32 {
 	var upper, lower, latin, cyr, parts, capParts, digits int
 	firstUp, start := false, true
-	for i, r := range s {
+	for i, n := 0, 0; i < len(s); i += n {
+		var r rune
+		r, n = decode(s, i, len(s))
 		switch {
 		case isHyphen(r):
 			start = true
@@ -204,8 +236,9 @@ func wordShape(s string) uint32 {
 	return shapeMixed
 }
 
-func otherShape(s string, t Token) uint32 {
-	if t.Class == Number {
+// otherShape is the shape of a token that is no word.
+func otherShape(s string, class Class) uint32 {
+	if class == Number {
 		if len(s) == 4 && (s[0] == '1' || s[0] == '2') {
 			return shapeYear
 		}

@@ -23,24 +23,36 @@ const maxSeq = 400
 // Prepare tokenises the sentences of text; nil sentences mean all of it, with
 // line breaks and full stops between sequences. Lists may be nil.
 func Prepare(text string, sentences []corpus.Span, lang corpus.Lang, lists Lists) *Text {
-	t := &Text{text: text}
+	t := &Text{}
+	t.reset(text, lang)
+	t.prepare(sentences, lists, nil)
+	return t
+}
+
+// reset empties t for another text. It keeps its room.
+func (t *Text) reset(text string, lang corpus.Lang) {
+	t.text, t.lang = text, 0
 	if lang == corpus.Russian {
 		t.lang = 1
 	}
+	t.Toks, t.Seqs = t.Toks[:0], t.Seqs[:0]
+}
+
+// prepare is [Prepare] with a dictionary, which may be nil.
+func (t *Text) prepare(sentences []corpus.Span, lists Lists, known *dictionary) {
 	if sentences == nil {
-		sentences = Sentences(text)
+		sentences = Sentences(t.text)
 	}
 	for _, s := range sentences {
 		from := len(t.Toks)
-		t.Toks = AppendTokens(t.Toks, text, s.Start, s.End)
+		t.Toks = AppendTokens(t.Toks, t.text, s.Start, s.End)
 		t.cut(from, len(t.Toks))
 	}
-	t.makeAtoms()
+	t.makeAtoms(known)
 	if lists != nil {
 		t.mark(lists)
 	}
 	t.count()
-	return t
 }
 
 // cut adds the sequences of tokens [from, to): broken at line breaks and where
@@ -59,26 +71,21 @@ func (t *Text) cut(from, to int) {
 
 func (t *Text) word(i int) string { return t.text[t.Toks[i].Start:t.Toks[i].End] }
 
-func (t *Text) makeAtoms() {
-	t.atoms = make([]atom, len(t.Toks))
-	table := words()
+// makeAtoms makes the atoms of all tokens, of words that the dictionary knows
+// by copying what it has.
+func (t *Text) makeAtoms(known *dictionary) {
+	t.atoms = sized(t.atoms, len(t.Toks))
 	for _, s := range t.Seqs {
 		first := true
 		for i := s.From; i < s.To; i++ {
 			a := &t.atoms[i]
-			w := t.word(i)
+			if known != nil {
+				*a = *known.atom(t.word(i), t.Toks[i].Class)
+			} else {
+				*a = newAtom(t.word(i), t.Toks[i].Class)
+			}
 			a.first = first
-			if t.Toks[i].Class == Word {
-				wordAtom(a, w, table)
-				first = false
-				continue
-			}
-			a.shape = otherShape(w, t.Toks[i])
-			a.stem = hashString(w)
-			a.word = a.stem
-			if a.shape == shapeNumber || a.shape == shapeYear {
-				a.stem, first = a.shape, false
-			}
+			first = first && a.shape < shapeNumber
 		}
 	}
 }
@@ -94,12 +101,16 @@ type stemStat struct {
 // stemTable is an open-addressing table of stems.
 type stemTable []stemStat
 
-func newStemTable(words int) stemTable {
+// emptied returns a table with room for so many words, in the room of s if
+// there is enough.
+func (s stemTable) emptied(words int) stemTable {
 	n := 64
 	for n < 2*words {
 		n *= 2
 	}
-	return make(stemTable, n)
+	s = sized(s, n)
+	clear(s)
+	return s
 }
 
 func (s stemTable) at(h uint32) *stemStat {
@@ -126,7 +137,7 @@ func (t *Text) count() {
 			n++
 		}
 	}
-	t.stats = newStemTable(n)
+	t.stats = t.stats.emptied(n)
 	for _, s := range t.Seqs {
 		for i := s.From; i < s.To; i++ {
 			if t.Toks[i].Class == Word {
@@ -197,80 +208,76 @@ func (s *stemStat) bits() uint32 {
 
 var outside = atom{shape: shapeOutside, stem: 3, word: 3, suf2: 3, suf3: 3}
 
-// Features appends the hashes of the features of token i of sequence s.
-func (t *Text) Features(dst []uint32, s Seq, i int) []uint32 {
+// around is a token with its neighbours: what its features are made of.
+type around struct {
+	a, p, pp, n, nn *atom
+	shape, pshape   uint32 // of a and p, with a bit for the first of a sentence
+	lang            uint32
+	word            bool
+}
+
+func (t *Text) around(s Seq, i int) around {
 	at := func(k int) *atom {
 		if k < s.From || k >= s.To {
 			return &outside
 		}
 		return &t.atoms[k]
 	}
-	a, p, pp, n, nn := at(i), at(i-1), at(i-2), at(i+1), at(i+2)
-	shape := a.shape
-	if a.first {
-		shape |= 32
+	w := around{a: at(i), p: at(i - 1), pp: at(i - 2), n: at(i + 1), nn: at(i + 2), lang: t.lang, word: t.Toks[i].Class == Word}
+	w.shape, w.pshape = w.a.place(), w.p.place()
+	return w
+}
+
+// Features appends the hashes of the features of token i of sequence s.
+func (t *Text) Features(dst []uint32, s Seq, i int) []uint32 {
+	w := t.around(s, i)
+	dst = w.joined(dst)
+	for g := range groups {
+		dst = w.features(g, dst)
 	}
-	pshape := p.shape
-	if p.first {
-		pshape |= 32
-	}
-	dst = append(dst,
-		mix(1, a.word),
-		mix(2, a.stem),
-		mix(3, p.stem),
-		mix(4, n.stem),
-		mix(5, pp.stem),
-		mix(6, nn.stem),
-		mix(mix(7, p.stem), a.stem),
-		mix(mix(8, n.stem), a.stem),
-		mix(mix(9, p.stem), shape),
-		mix(mix(10, n.stem), shape),
-		mix(11, shape),
-		mix(12, pshape<<6|shape),
-		mix(13, n.shape<<6|shape),
-		mix(14, pp.shape<<12|pshape<<6|shape),
-		mix(15, n.shape<<12|nn.shape<<6|shape),
-		mix(16, n.shape<<12|pshape<<6|shape),
-		mix(17, a.class<<6|shape),
-		mix(mix(18, p.class), shape),
-		mix(mix(19, n.class), shape),
-		mix(mix(20, p.class), a.class<<1|b2u(a.caps)),
-		mix(mix(21, n.class), a.class<<1|b2u(a.caps)),
-		mix(mix(22, pp.class), p.class<<6|shape),
-		mix(mix(23, pp.stem), p.stem),
-		mix(mix(24, n.stem), nn.stem),
-		mix(mix(25, p.stem), n.stem),
-	)
-	if t.Toks[i].Class == Word {
-		dst = append(dst,
-			mix(30, a.pre2),
-			mix(31, a.pre3),
-			mix(32, a.pre4),
-			mix(33, a.suf2<<6^shape),
-			mix(34, a.suf3<<6^shape),
-			mix(35, a.suf4<<6^shape),
-			mix(mix(36, a.raw3), t.lang<<6|shape),
-			mix(mix(37, a.suf3), p.suf2),
-			mix(mix(38, a.suf3), n.suf2),
-			mix(39, min(uint32(a.n), 12)<<6|shape),
-			mix(mix(40, a.doc), shape),
-			mix(mix(41, a.doc&0xF0), shape),
-			mix(mix(42, a.doc&15), shape<<6|pshape),
-			mix(mix(43, p.suf3), shape),
-			mix(mix(44, n.suf3), shape),
-			mix(mix(45, p.shape), p.suf2^a.suf2<<7),
-		)
-	}
-	if p.doc&0xF0 != 0 || n.doc&0xF0 != 0 {
-		dst = append(dst, mix(mix(51, p.doc&0xF0), shape), mix(mix(52, n.doc&0xF0), shape))
-	}
-	return dst
+	return w.lone(dst)
 }
 
 // Lexical tells which features of [Text.Features], by index, name the word
 // itself: training drops them now and then, so that the others learn to do
 // without.
-var Lexical = [...]int{0, 1, 6, 7}
+var Lexical = [...]int{0, 1, 2, 3}
+
+// joined appends the features of the word with those beside it.
+func (w *around) joined(dst []uint32) []uint32 {
+	return append(dst, mix(mix(7, w.p.stem), w.a.stem), mix(mix(8, w.n.stem), w.a.stem))
+}
+
+// lone appends the features that are no part of a group: of pairs of words,
+// which hardly ever come again, and of the words beside it, which are too few
+// to be one.
+func (w *around) lone(dst []uint32) []uint32 {
+	a, p, n := w.a, w.p, w.n
+	dst = append(dst,
+		mix(3, p.stem),
+		mix(4, n.stem),
+		mix(5, w.pp.stem),
+		mix(6, w.nn.stem),
+		mix(mix(9, p.stem), w.shape),
+		mix(mix(10, n.stem), w.shape),
+		mix(mix(23, w.pp.stem), p.stem),
+		mix(mix(24, n.stem), w.nn.stem),
+		mix(mix(25, p.stem), n.stem),
+	)
+	if w.word {
+		dst = append(dst,
+			mix(mix(37, a.suf3), p.suf2),
+			mix(mix(38, a.suf3), n.suf2),
+			mix(mix(43, p.suf3), w.shape),
+			mix(mix(44, n.suf3), w.shape),
+			mix(mix(45, p.shape), p.suf2^a.suf2<<7),
+		)
+	}
+	if p.doc&0xF0 != 0 || n.doc&0xF0 != 0 {
+		dst = append(dst, mix(mix(51, p.doc&0xF0), w.shape), mix(mix(52, n.doc&0xF0), w.shape))
+	}
+	return dst
+}
 
 func b2u(b bool) uint32 {
 	if b {

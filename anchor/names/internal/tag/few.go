@@ -69,11 +69,11 @@ func (t *fewTable) put(c fewCell) {
 // home returns the cell where hash is looked for first.
 func (t *fewTable) home(hash uint32) int { return int(uint64(hash) * uint64(len(t.cells)) >> 32) }
 
-// score adds the weights of those of features that are in the table to scores.
-// All cells are asked for before the first is looked at, so that the memory can
+// score adds the weights of those of features that are in the table to sum. All
+// cells are asked for before the first is looked at, so that the memory can
 // answer several questions at once.
-func (t *fewTable) score(scores *row, features []uint32) {
-	var known, first [mostFeatures]uint32
+func (t *fewTable) score(sum *fullRow, features []uint32) {
+	var known, first [atOnce]uint32
 	n := 0
 	for _, hash := range features {
 		known[n] = hash
@@ -90,10 +90,10 @@ func (t *fewTable) score(scores *row, features []uint32) {
 			}
 		}
 		c := &t.cells[i]
-		scores.add(c.first >> 32)
-		scores.add(c.rest)
-		scores.add(c.rest >> weightBits)
-		scores.add(c.rest >> (2 * weightBits))
+		sum.addCell(c.first >> 32)
+		sum.addCell(c.rest)
+		sum.addCell(c.rest >> weightBits)
+		sum.addCell(c.rest >> (2 * weightBits))
 	}
 }
 
@@ -110,7 +110,9 @@ func (t *fewTable) find(hash uint32, i int) int {
 	return i
 }
 
-// add adds the weight in the lowest bits of e.
-func (r *row) add(e uint64) {
-	r[e>>12&31] += int32(uint32(e)<<20) >> 20
+// addCell adds the weight in the lowest bits of e.
+func (r *fullRow) addCell(e uint64) {
+	if l := uint32(e >> 12 & 31); l < Labels {
+		r.add(l, int32(uint32(e)<<20)>>20)
+	}
 }

@@ -33,7 +33,9 @@ const foldMax = 48
 // them. Hyphens stay.
 func Fold(dst []byte, word string) []byte {
 	base := len(dst)
-	for _, r := range word {
+	for i, n := 0, 0; i < len(word); i += n {
+		var r rune
+		r, n = decode(word, i, len(word))
 		b := foldRune(r)
 		if b == 0 || len(dst) > base && dst[len(dst)-1] == b && (b < '0' || b > '9') {
 			continue

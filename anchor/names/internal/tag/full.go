@@ -12,6 +12,34 @@ const (
 	keyWord  = Labels / lanes
 )
 
+// add adds the weight v of a label.
+func (r *fullRow) add(label uint32, v int32) {
+	r[label/lanes] += uint64(int64(v) << (laneBits * (label % lanes)))
+}
+
+// addRow adds the weights of another row.
+func (r *fullRow) addRow(o *fullRow) {
+	r[0] += o[0]
+	r[1] += o[1]
+	r[2] += o[2]
+	r[3] += o[3]
+	r[4] += o[4]
+	r[5] += o[5]
+	r[6] += o[6]
+}
+
+// addTo adds the weights to the scores of labels.
+func (r *fullRow) addTo(scores *row) {
+	for i, sum := range r[:keyWord] {
+		x := int64(sum)
+		for l := range lanes {
+			v := x << (64 - laneBits) >> (64 - laneBits)
+			scores[lanes*i+l] += int32(v)
+			x = (x - v) >> laneBits
+		}
+	}
+}
+
 // fullRows is an open-addressing table of the features that have weights for
 // many labels. They are few, and most features of a token are among them. A
 // slot is the number of a row above 0 and the high bits of its hash, so that
@@ -44,7 +72,7 @@ func (f *fullRows) add(hash uint32, entries []uint32) {
 	r := fullRow{keyWord: uint64(hash)}
 	for _, e := range entries {
 		if l := e >> 12 & 31; l < Labels {
-			r[l/lanes] += uint64(int64(int32(e<<20)>>20) << (laneBits * (l % lanes)))
+			r.add(l, int32(e<<20)>>20)
 		}
 	}
 	f.put(hash, uint32(len(f.rows)))
@@ -79,12 +107,12 @@ func (f *fullRows) find(hash, i uint32) uint32 {
 	return 0
 }
 
-// score adds the weights of those of features that are in the table to scores.
-// It writes the others to left and returns their number. All slots are asked
-// for before the first is looked at, and all rows before the first is added, so
+// score adds the weights of those of features that are in the table to sum. It
+// writes the others to left and returns their number. They are atOnce at most. All slots are asked for
+// before the first is looked at, and all rows before the first is added, so
 // that the memory can answer several questions at once.
-func (f *fullRows) score(scores *row, features []uint32, left *[mostFeatures]uint32) int {
-	var first, found [mostFeatures]uint32
+func (f *fullRows) score(sum *fullRow, features []uint32, left *[atOnce]uint32) int {
+	var first, found [atOnce]uint32
 	slots, mask := f.slots, uint32(len(f.slots)-1)
 	for k, hash := range features {
 		first[k] = slots[hash&mask]
@@ -103,7 +131,6 @@ func (f *fullRows) score(scores *row, features []uint32, left *[mostFeatures]uin
 		left[rest] = hash
 		rest++
 	}
-	var a, b, c, d, e, g, h uint64
 	for k, hash := range first[:n] {
 		r := &f.rows[found[k]]
 		if uint32(r[keyWord]) != hash { // the high bits of another
@@ -115,21 +142,7 @@ func (f *fullRows) score(scores *row, features []uint32, left *[mostFeatures]uin
 			}
 			r = &f.rows[row]
 		}
-		a += r[0]
-		b += r[1]
-		c += r[2]
-		d += r[3]
-		e += r[4]
-		g += r[5]
-		h += r[6]
-	}
-	for i, sum := range [Labels / lanes]uint64{a, b, c, d, e, g, h} {
-		x := int64(sum)
-		for l := range lanes {
-			v := x << (64 - laneBits) >> (64 - laneBits)
-			scores[lanes*i+l] += int32(v)
-			x = (x - v) >> laneBits
-		}
+		sum.addRow(r)
 	}
 	return rest
 }

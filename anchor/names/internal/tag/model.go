@@ -167,55 +167,22 @@ func Write(weights []Weight, trans [Labels][Labels]float64, limit int) []byte {
 
 func clip(v, top float64) float64 { return math.Round(max(-top, min(top, v))) }
 
-// scoreMany adds the weights of features to the scores of the labels.
-func (m *Model) scoreMany(scores *row, features []uint32) {
-	for len(features) > mostFeatures {
-		m.scoreAll(scores, features[:mostFeatures])
-		features = features[mostFeatures:]
-	}
-	m.scoreAll(scores, features)
-}
-
-// scoreAll adds the weights of features, of which there are at most
-// mostFeatures.
-func (m *Model) scoreAll(scores *row, features []uint32) {
-	var left [mostFeatures]uint32
-	n := m.full.score(scores, features, &left)
-	m.few.score(scores, left[:n])
-}
-
 // mostFeatures bounds the features of a token.
 const mostFeatures = 96
 
-// Tag returns the labels of all tokens of t: stage one, then stage two, where
-// the stems of a sentence were also seen elsewhere.
-func (m *Model) Tag(t *Text) []uint8 {
-	labels := make([]uint8, len(t.Toks))
-	scores := make([]row, len(t.Toks))
-	var feats [mostFeatures]uint32
-	var v viterbi
-	for _, s := range t.Seqs {
-		for i := s.From; i < s.To; i++ {
-			m.scoreMany(&scores[i], t.ListFeatures(t.Features(feats[:0], s, i), s, i))
-		}
-		v.decode(m, scores[s.From:s.To], labels[s.From:s.To])
+// atOnce is how many features the memory is asked for at a time.
+const atOnce = 32
+
+// score adds the weights of features, of which there are at most mostFeatures,
+// to sum.
+func (m *Model) score(sum *fullRow, features []uint32) {
+	var left [atOnce]uint32
+	for len(features) > 0 {
+		some := features[:min(atOnce, len(features))]
+		features = features[len(some):]
+		n := m.full.score(sum, some, &left)
+		m.few.score(sum, left[:n])
 	}
-	t.Remember(labels)
-	second := make([]uint8, len(labels))
-	for _, s := range t.Seqs {
-		changed := false
-		for i := s.From; i < s.To; i++ {
-			fs := t.DocFeatures(feats[:0], s, i, labels)
-			m.scoreMany(&scores[i], fs)
-			changed = changed || len(fs) > 0
-		}
-		if !changed {
-			copy(second[s.From:s.To], labels[s.From:s.To])
-			continue
-		}
-		v.decode(m, scores[s.From:s.To], second[s.From:s.To])
-	}
-	return second
 }
 
 // row holds the scores of a token by label; 32 of them, so that five bits

@@ -39,10 +39,10 @@ func endsBefore(text string, toks []Token, i int) bool {
 	}
 	word := func(i int) string { return text[toks[i].Start:toks[i].End] }
 	j := i - 1
-	for j > 0 && otherShape(word(j), toks[j]) == shapeQuoteClose {
+	for j > 0 && otherShape(word(j), toks[j].Class) == shapeQuoteClose {
 		j--
 	}
-	if j == 0 || toks[j].Class == Word || otherShape(word(j), toks[j]) != shapeStop {
+	if j == 0 || toks[j].Class == Word || otherShape(word(j), toks[j].Class) != shapeStop {
 		return false
 	}
 	if w := word(j - 1); word(j) == "." && toks[j-1].Class == Word {

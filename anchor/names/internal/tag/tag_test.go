@@ -78,7 +78,7 @@ func TestWriteRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	var s row
-	m.scoreMany(&s, []uint32{7, 1 << 31, 8})
+	scoreAll(m, &s, []uint32{7, 1 << 31, 8})
 	if s[3] < 100 || abs(4*s[4]-s[3]) > 4 || abs(2*s[20]+s[3]) > 2 || s[1] != 0 {
 		t.Errorf("scores %v", s)
 	}

@@ -30,10 +30,7 @@ type Token struct {
 func AppendTokens(dst []Token, text string, start, end int) []Token {
 	space, brk := true, true
 	for i := start; i < end; {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:end])
-		}
+		r, n := decode(text, i, end)
 		if isSpace(r) {
 			space = true
 			brk = brk || r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029
@@ -109,9 +106,15 @@ func numberEnd(text string, i, end int) (int, Class) {
 	return i, Number
 }
 
+// decode returns the rune at i of text[:end], with a short way for those of two
+// bytes, which are most.
 func decode(text string, i, end int) (rune, int) {
-	if b := text[i]; b < utf8.RuneSelf {
+	b := text[i]
+	if b < utf8.RuneSelf {
 		return rune(b), 1
+	}
+	if b >= 0xC2 && b < 0xE0 && i+1 < end && text[i+1]&0xC0 == 0x80 {
+		return rune(b&0x1F)<<6 | rune(text[i+1]&0x3F), 2
 	}
 	return utf8.DecodeRuneInString(text[i:end])
 }

@@ -30,6 +30,9 @@ type transitions struct {
 	first  [Labels]int32      // after outside
 	ends   [ends][ends]int32  // by opening, then closing
 	inside [Types][2][2]int32 // to inside and last, from begin and inside
+
+	// gain is how much more than outside a closing label can bring what follows.
+	gain [ends]int32
 }
 
 func newTransitions(all *[Labels][Labels]int32) transitions {
@@ -37,6 +40,7 @@ func newTransitions(all *[Labels][Labels]int32) transitions {
 	for o, l := range opening {
 		for c, k := range closing {
 			t.ends[o][c] = all[k][l]
+			t.gain[c] = max(t.gain[c], all[k][l]-all[0][l])
 		}
 	}
 	for typ := range uint8(Types) {
@@ -86,19 +90,24 @@ func (v *viterbi) decode(m *Model, scores []row, labels []uint8) {
 // step works out the best scores of the next token from those of the current
 // one, and the labels that they come from. Of equal ones the first label wins.
 func (t *transitions) step(cur, next, e *row, back *[Labels]uint8) {
-	var closed [ends]int32
-	for c, k := range &closing {
-		closed[c] = cur[k&31]
+	var closed, from [ends]int32
+	n := 0 // of labels that may be better than outside, in their order
+	closed[0] = cur[0]
+	for c := 1; c < ends; c++ {
+		if x := cur[closing[c]&31]; x+t.gain[c] > cur[0] {
+			closed[n+1], from[n+1] = x, int32(c)
+			n++
+		}
 	}
 	for o, l := range &opening {
 		w := &t.ends[o]
-		best, from := closed[0]+w[0], 0
-		for c := 1; c < ends; c++ {
-			if x := closed[c] + w[c]; x > best {
-				best, from = x, c
+		best, c := closed[0]+w[0], int32(0)
+		for k := 1; k <= n; k++ {
+			if x := closed[k] + w[from[k]]; x > best {
+				best, c = x, from[k]
 			}
 		}
-		next[l&31], back[l] = best+e[l&31], closing[from]
+		next[l&31], back[l] = best+e[l&31], closing[c]
 	}
 	for typ := range uint8(Types) {
 		b, in, la := 4*typ+begin, 4*typ+inside, 4*typ+last
