@@ -93,7 +93,7 @@ func newCanon() (*Canon, error) {
 
 // knownBits is the logarithm of how many words of a language have their forms
 // remembered.
-const knownBits = 14
+const knownBits = 15
 
 // namesBits is the logarithm of how many names have their keys remembered.
 const namesBits = 12

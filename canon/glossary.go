@@ -118,6 +118,7 @@ func (l *lexicon) clone() *lexicon {
 		out.phrase[hash] = slices.Clone(list)
 	}
 	maps.Copy(out.apart, l.apart)
-	maps.Copy(out.pairs, l.pairs)
+	out.pairs.sieve = l.pairs.sieve
+	maps.Copy(out.pairs.keys, l.pairs.keys)
 	return out
 }

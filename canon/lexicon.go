@@ -15,7 +15,7 @@ type lexicon struct {
 	kin    packed              // what words are akin to
 	phrase map[uint32][]phrase // by language and key of the first word
 	apart  map[uint32]bool     // Ukrainian stems that look like a Russian word of other meaning
-	pairs  map[uint64]bool     // keys of false friends, see apartKey
+	pairs  pairSet             // keys of false friends
 	next   uint32              // next free concept
 
 	akin    map[uint32]*entry      // of the rows read: what kin is packed from
@@ -49,7 +49,7 @@ func newLexicon(size int) *lexicon {
 		words:  make(map[uint32]*entry, size),
 		phrase: make(map[uint32][]phrase),
 		apart:  map[uint32]bool{},
-		pairs:  map[uint64]bool{},
+		pairs:  pairSet{keys: map[uint64]bool{}},
 		next:   1,
 		akin:   map[uint32]*entry{},
 		heads:  map[uint32][2][]string{},
@@ -183,7 +183,7 @@ func (c *Canon) keepApart(l *lexicon, uk, ru string) {
 		l.apart[c.stemHash(uk, &c.uk)] = true
 		a = hashCodes(a, []byte(apartMark))
 	}
-	l.pairs[apartKey(a|1, b|1)] = true
+	l.pairs.add(apartKey(a|1, b|1))
 }
 
 // apartMark ends the skeleton of a Ukrainian word that is kept apart.
@@ -191,6 +191,28 @@ const apartMark = "·uk"
 
 // apartKey is one key for two, in either order.
 func apartKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
+
+// pairSet is a set of pairs of keys. Few of the pairs that are asked for are among them,
+// so a sieve is looked at first.
+type pairSet struct {
+	keys  map[uint64]bool // see apartKey
+	sieve [1 << 7]uint64  // a bit for what the keys of a pair differ by
+}
+
+func (s *pairSet) add(pair uint64) {
+	s.keys[pair] = true
+	bit := sieveBit(uint32(pair), uint32(pair>>32))
+	s.sieve[bit>>6] |= 1 << (bit & 63)
+}
+
+// has reports whether a and b are a pair, in either order.
+func (s *pairSet) has(a, b uint32) bool {
+	bit := sieveBit(a, b)
+	return s.sieve[bit>>6]>>(bit&63)&1 == 1 && s.keys[apartKey(a, b)]
+}
+
+// sieveBit is the bit of two keys, which are both odd.
+func sieveBit(a, b uint32) uint32 { return (a ^ b) >> 1 & (1<<13 - 1) }
 
 // stemHash returns the hash of the stem of word.
 func (c *Canon) stemHash(word string, t *tables) uint32 {

@@ -70,7 +70,7 @@ func (l *lexicon) pack(header string) []byte {
 	for _, list := range l.phrase {
 		phrases += len(list)
 	}
-	put(uint32(len(slots)), uint32(len(concepts)), uint32(phrases), uint32(len(l.apart)), uint32(len(l.pairs)), l.next)
+	put(uint32(len(slots)), uint32(len(concepts)), uint32(phrases), uint32(len(l.apart)), uint32(len(l.pairs.keys)), l.next)
 	for _, s := range slots {
 		put(s[:]...)
 	}
@@ -82,7 +82,7 @@ func (l *lexicon) pack(header string) []byte {
 		}
 	}
 	put(slices.Sorted(maps.Keys(l.apart))...)
-	for _, pair := range slices.Sorted(maps.Keys(l.pairs)) {
+	for _, pair := range slices.Sorted(maps.Keys(l.pairs.keys)) {
 		out = binary.LittleEndian.AppendUint64(out, pair)
 	}
 	slots, concepts = table(l.akin)
@@ -136,7 +136,7 @@ func unpack(name, s string) (*lexicon, error) {
 		l.apart[hash] = true
 	}
 	for list := r.list(2 * pairs); len(list) > 0; list = list[2:] {
-		l.pairs[uint64(list[0])|uint64(list[1])<<32] = true
+		l.pairs.add(uint64(list[0]) | uint64(list[1])<<32)
 	}
 	size, concepts = r.next(), r.next()
 	l.kin = packed{slots: r.take(slotSize * int(size)), size: size, concepts: r.list(concepts)}

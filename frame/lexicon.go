@@ -110,7 +110,7 @@ type lexicon struct {
 }
 
 // knownBits is the logarithm of how many words are remembered.
-const knownBits = 14
+const knownBits = 15
 
 var lexicons = sync.OnceValue(func() map[corpus.Lang]func() *lexicon {
 	out := map[corpus.Lang]func() *lexicon{}

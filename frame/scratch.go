@@ -68,10 +68,17 @@ func emptied[T any](list *[]T) {
 
 // slab cuts many short lists out of few large pieces of memory. They stay as
 // long as one of them is held, so it is for lists that live and die together.
-type slab[T any] struct{ room []T }
+type slab[T any] struct {
+	room []T
+	size int // of the last piece
+}
 
-// slabSize is how many elements a piece has.
-const slabSize = 1 << 9
+// The number of elements of the first piece, and of those that are not made
+// larger than the one before.
+const (
+	slabFirst = 1 << 5
+	slabLast  = 1 << 9
+)
 
 // keep returns a copy of list, nil of an empty one.
 func (s *slab[T]) keep(list []T) []T {
@@ -80,7 +87,8 @@ func (s *slab[T]) keep(list []T) []T {
 		return nil
 	}
 	if n > len(s.room) {
-		s.room = make([]T, max(n, slabSize))
+		s.size = max(slabFirst, min(2*s.size, slabLast))
+		s.room = make([]T, max(n, s.size))
 	}
 	out := s.room[:n:n]
 	s.room = s.room[n:]
