@@ -56,6 +56,12 @@ func BenchmarkHostile(b *testing.B) {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
+		mustLoad(corpus.Ukrainian, ukrainianImage)
+	}
+}
+
+func BenchmarkCompile(b *testing.B) {
+	for b.Loop() {
 		if _, err := loadGrammar(dataFS, corpus.Ukrainian); err != nil {
 			b.Fatal(err)
 		}

@@ -38,10 +38,12 @@
 // classes; rules in data/common/*.rules and data/<lang>/*.rules are patterns
 // over classes with examples beneath, which the tests run. The head of
 // data/common/calendar.rules tells the format and how to add a rule: no Go is
-// needed.
+// needed. After a change run go generate, which writes data/<lang>/grammar.bin:
+// what the data compile to, to be read quickly. A file that is of other data is
+// left aside, and the grammar is compiled at first use.
 //
-// At first use the rules of a language are multiplied out and put into a trie
-// whose edges are classes. A sentence is tokenized once, each word is looked up
+// The rules of a language are multiplied out and put into a trie whose edges
+// are classes. A sentence is tokenized once, each word is looked up
 // once in a hash table, and only tokens with which some rule begins are tried.
 // The longest match wins, of equal ones the earlier rule. Two more passes join
 // what the first has found: «у середу» + «о 15:00», date – date. Steps per

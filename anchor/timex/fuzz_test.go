@@ -14,7 +14,7 @@ import (
 // the same answer twice.
 func FuzzFind(f *testing.F) {
 	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
-		for _, r := range grammarOf(lang).rules {
+		for _, r := range rulesOf(f, lang) {
 			for _, e := range r.examples {
 				f.Add(e.text, "2023-09-14", lang == corpus.Russian)
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/zvirka/zvirka/corpus"
@@ -27,6 +28,9 @@ type edge struct {
 	high   float64
 	target int32
 }
+
+// lowest and highest are the bounds of an edge that takes any value.
+const lowest, highest = -1e18, 1e18
 
 func (e edge) same(f edge) bool {
 	return e.class == f.class && e.slot == f.slot && e.glued == f.glued && e.cut == f.cut && e.low == f.low && e.high == f.high
@@ -74,19 +78,34 @@ type known struct {
 	past, future, pastWord, skipNoun, nounless, adjective, month, plus, currency, hourMark, measure, verbLike, nounEnd, cardSuffix, verbPast, counts, manyOf, quote, wish, from class
 }
 
+// named is a class with the name that the data files give it.
+type named struct {
+	name  string
+	class *class
+}
+
+// all lists the classes that the mechanism uses.
+func (k *known) all() []named {
+	return []named{
+		{"card", &k.card}, {"magnitude", &k.magnitude}, {"half", &k.half}, {"withhalf", &k.withHalf}, {"ordinal", &k.ordWord},
+		{"ordsuffix", &k.ordSuffix}, {"minus", &k.minus}, {"dash", &k.dash}, {"dot", &k.dot}, {"comma", &k.comma}, {"past", &k.past},
+		{"future", &k.future}, {"pastword", &k.pastWord}, {"skipnoun", &k.skipNoun}, {"nounless", &k.nounless}, {"adjective", &k.adjective},
+		{"month", &k.month}, {"plural", &k.plus}, {"wish", &k.wish}, {"p_from", &k.from}, {"cursym", &k.currency}, {"hourabbr", &k.hourMark},
+		{"unit", &k.measure}, {"verblike", &k.verbLike}, {"nounend", &k.nounEnd}, {"cardsuffix", &k.cardSuffix}, {"quote", &k.quote},
+		{"verbpast", &k.verbPast}, {"counted", &k.counts}, {"gpl", &k.manyOf},
+	}
+}
+
 func (g *grammar) findKnown() {
-	c := g.lex.class
-	g.known = known{
-		card: c("card"), magnitude: c("magnitude"), half: c("half"), withHalf: c("withhalf"), ordWord: c("ordinal"), ordSuffix: c("ordsuffix"),
-		minus: c("minus"), dash: c("dash"), dot: c("dot"), comma: c("comma"), past: c("past"), future: c("future"), pastWord: c("pastword"),
-		skipNoun: c("skipnoun"), nounless: c("nounless"), adjective: c("adjective"), month: c("month"), plus: c("plural"), wish: c("wish"), from: c("p_from"), currency: c("cursym"), hourMark: c("hourabbr"), measure: c("unit"), verbLike: c("verblike"), nounEnd: c("nounend"), cardSuffix: c("cardsuffix"), quote: c("quote"), verbPast: c("verbpast"), counts: c("counted"), manyOf: c("gpl"),
+	for _, k := range g.known.all() {
+		*k.class = g.lex.class(k.name)
 	}
 }
 
 var (
-	ukrainian = sync.OnceValue(func() *grammar { return mustLoad(corpus.Ukrainian) })
-	russian   = sync.OnceValue(func() *grammar { return mustLoad(corpus.Russian) })
-	neither   = sync.OnceValue(func() *grammar { return mustLoad("") })
+	ukrainian = sync.OnceValue(func() *grammar { return mustLoad(corpus.Ukrainian, ukrainianImage) })
+	russian   = sync.OnceValue(func() *grammar { return mustLoad(corpus.Russian, russianImage) })
+	neither   = sync.OnceValue(func() *grammar { return mustLoad("", "") })
 )
 
 // grammarOf gives the grammar of a language: a language other than Ukrainian
@@ -101,41 +120,74 @@ func grammarOf(lang corpus.Lang) *grammar {
 	return neither()
 }
 
-// mustLoad panics on broken embedded data, which the tests load in full.
-func mustLoad(lang corpus.Lang) *grammar {
-	g, err := loadGrammar(dataFS, lang)
+// mustLoad reads the image, or compiles the data where it is not of these. It
+// panics on broken embedded data, which the tests load in full.
+func mustLoad(lang corpus.Lang, image string) *grammar {
+	files, err := sources(dataFS, lang)
+	if err != nil {
+		panic(err)
+	}
+	if g, err := decodeGrammar(image, lang, sumOf(files)); err == nil {
+		return g
+	}
+	g, err := compileGrammar(files, lang)
 	if err != nil {
 		panic(err)
 	}
 	return g
 }
 
-func loadGrammar(fsys fs.FS, lang corpus.Lang) (*grammar, error) {
-	g := &grammar{lang: lang, lex: newLexicon(), parts: map[string]string{}, expanded: map[string][][]item{}}
+// source is a data file.
+type source struct {
+	name string
+	data []byte
+}
+
+// sources returns the data files of a language, word lists before rules.
+func sources(fsys fs.FS, lang corpus.Lang) ([]source, error) {
 	dirs := []string{"data/common"}
 	if lang != "" {
 		dirs = []string{"data/" + string(lang), "data/common"}
 	}
-	for _, ext := range []string{".tsv", ".rules"} {
+	var out []source
+	for _, ext := range []string{wordLists, ".rules"} {
 		for _, dir := range dirs {
-			files, err := fs.Glob(fsys, dir+"/*"+ext)
+			names, err := fs.Glob(fsys, dir+"/*"+ext)
 			if err != nil {
 				return nil, err
 			}
-			for _, name := range files {
+			for _, name := range names {
 				data, err := fs.ReadFile(fsys, name)
 				if err != nil {
 					return nil, err
 				}
-				if ext == ".tsv" {
-					err = g.lex.load(name, string(data))
-				} else {
-					err = g.readRules(name, string(data))
-				}
-				if err != nil {
-					return nil, err
-				}
+				out = append(out, source{name, data})
 			}
+		}
+	}
+	return out, nil
+}
+
+const wordLists = ".tsv"
+
+// loadGrammar compiles the data of a language.
+func loadGrammar(fsys fs.FS, lang corpus.Lang) (*grammar, error) {
+	files, err := sources(fsys, lang)
+	if err != nil {
+		return nil, err
+	}
+	return compileGrammar(files, lang)
+}
+
+func compileGrammar(files []source, lang corpus.Lang) (*grammar, error) {
+	g := &grammar{lang: lang, lex: newLexicon(), parts: map[string]string{}, expanded: map[string][][]item{}}
+	for _, f := range files {
+		read := g.readRules
+		if strings.HasSuffix(f.name, wordLists) {
+			read = g.lex.load
+		}
+		if err := read(f.name, string(f.data)); err != nil {
+			return nil, err
 		}
 	}
 	g.findKnown()
@@ -143,9 +195,15 @@ func loadGrammar(fsys fs.FS, lang corpus.Lang) (*grammar, error) {
 		return nil, err
 	}
 	g.expanded = nil
+	g.lex.listed = g.lex.count
+	g.finish()
+	return g, nil
+}
+
+// finish makes the tables that follow from the rest.
+func (g *grammar) finish() {
 	g.lex.finish()
 	g.dispatch()
-	return g, nil
 }
 
 // compile turns the patterns into one trie a level.
@@ -214,12 +272,12 @@ func (g *grammar) step(at int32, e edge) int32 {
 func (g *grammar) dispatch() {
 	for i := range g.nodes {
 		for _, e := range g.nodes[i].edges {
-			if e.class >= unknownWord && e.class < firstListed || g.lex.suffix[e.class] != nil {
+			if e.class >= unknownWord && e.class < firstListed || g.lex.ends[e.class] != nil {
 				g.nodes[i].loose = true
 			}
 		}
 	}
-	for lv := range levels {
+	for lv := 1; lv < levels; lv++ {
 		d := &g.first[lv]
 		byClass := make([][]uint16, g.lex.count)
 		for i, e := range g.nodes[g.root[lv]].edges {

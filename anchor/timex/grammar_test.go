@@ -44,11 +44,20 @@ func show(times []Time, numbers []Number) string {
 	return strings.Join(out, "; ")
 }
 
+// rulesOf returns the rules of a language with their examples.
+func rulesOf(t testing.TB, lang corpus.Lang) []rule {
+	t.Helper()
+	g, err := loadGrammar(dataFS, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g.rules
+}
+
 // TestExamples runs the examples beneath the rules.
 func TestExamples(t *testing.T) {
 	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
-		g := grammarOf(lang)
-		for _, r := range g.rules {
+		for _, r := range rulesOf(t, lang) {
 			for _, e := range r.examples {
 				if e.lang != "" && e.lang != lang {
 					continue
@@ -86,7 +95,7 @@ func TestExamples(t *testing.T) {
 
 func TestEveryRuleHasExamples(t *testing.T) {
 	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
-		for _, r := range grammarOf(lang).rules {
+		for _, r := range rulesOf(t, lang) {
 			found := false
 			for _, e := range r.examples {
 				found = found || e.want != ""

@@ -79,6 +79,8 @@ type lexicon struct {
 	bits  []uint64 // row by form, a bit a class
 	count class    // number of classes
 
+	listed class // number of those that data and rules name; the others are openings
+
 	strings   []string // interned values, such as units
 	interned  map[string]int
 	paradigms map[string][]string
@@ -461,7 +463,7 @@ func (l *lexicon) finish() {
 		}
 	}
 	for i := range l.ascii {
-		l.ascii[i] = l.index[string(rune(i))]
+		l.ascii[i] = l.find(string(rune(i)))
 	}
 }
 

@@ -205,7 +205,7 @@ func (g *grammar) element(tok string) (item, error) {
 			return g.condition(tok)
 		}
 	}
-	it := item{edge: edge{low: -1e18, high: 1e18}}
+	it := item{edge: edge{low: lowest, high: highest}}
 	if open := strings.IndexByte(tok, '('); open > 0 && strings.HasSuffix(tok, ")") {
 		lo, hi, ok := strings.Cut(tok[open+1:len(tok)-1], "..")
 		var err1, err2 error
