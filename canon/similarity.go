@@ -1,6 +1,9 @@
 package canon
 
-import "fmt"
+import (
+	"fmt"
+	"math/bits"
+)
 
 // costs are the prices of letters in an edit distance between skeletons:
 // substitution of one by another, or its loss, in 1/100. They are learnt from
@@ -9,6 +12,7 @@ type costs struct {
 	sub    [codes][codes]uint8
 	drop   [1 << 8]uint8        // for any byte, so that no bounds are checked
 	change [codes][1 << 8]int16 // sub less the drop of the second letter
+	least  [codes]uint8         // the cheapest way to get rid of a letter
 }
 
 // loadCosts reads lines: letter, letter ("-" for none), price.
@@ -48,6 +52,14 @@ func loadCosts(name string) (*costs, error) {
 			t.change[a][b] = int16(price) - int16(t.drop[b])
 		}
 	}
+	for a := range t.least {
+		t.least[a] = t.drop[a]
+		for b, price := range t.sub[a] {
+			if a != b {
+				t.least[a] = min(t.least[a], price)
+			}
+		}
+	}
 	return t, nil
 }
 
@@ -76,6 +88,53 @@ func Similarity(a, b Form) float64 {
 		return kinLikeness
 	}
 	return like
+}
+
+// SimilarityFrom is [Similarity] for those who ask only whether it is least or
+// more: below that it may return 0. Where least is more than that of words akin
+// it is faster by far, since it looks first at the letters that one word has
+// alone.
+func SimilarityFrom(a, b *Form, least float64) float64 {
+	if least > kinLikeness && a.Key != b.Key && Default().costs.unlike(a, b, least) && !ShareConcept(*a, *b) {
+		return 0
+	}
+	return Similarity(*a, *b)
+}
+
+// unlike reports whether two words must be less alike than least: each letter
+// that one has alone costs at least what the cheapest change of it does.
+func (t *costs) unlike(a, b *Form, least float64) bool {
+	if a.size == 0 || b.size == 0 {
+		return false
+	}
+	price := max(t.leastFor(a.letters&^b.letters), t.leastFor(b.letters&^a.letters))
+	return float64(price) > (1-least)*100*float64(max(a.size, b.size))+1e-6
+}
+
+// leastFor returns the least that it costs to get rid of the letters.
+func (t *costs) leastFor(letters uint64) int {
+	price := 0
+	for ; letters != 0; letters &= letters - 1 {
+		price += int(t.least[bits.TrailingZeros64(letters)])
+	}
+	return price
+}
+
+// lettersOf returns the codes of the letters of a skeleton, a bit for each, and
+// their number, 0 if not all have codes.
+func lettersOf(skel string) (letters uint64, size uint8) {
+	var room [2 * maxCompared]byte
+	if len(skel) > len(room) {
+		return 0, 0
+	}
+	codes, ok := encode(room[:0], skel)
+	if !ok {
+		return 0, 0
+	}
+	for _, c := range codes {
+		letters |= 1 << c // nothing for codes from 64 on
+	}
+	return letters, uint8(len(codes))
 }
 
 const maxCompared = 32
