@@ -37,7 +37,8 @@
 //	a=ID     affiliation: the country or organisation of a person
 //
 // After a change of the data run go generate, which writes data/index.bin: what
-// Load would otherwise work out anew each time.
+// Load would otherwise work out anew each time; then go generate in
+// anchor/names, which keeps the keys of the names.
 //
 // A [Gazetteer] is immutable and safe for concurrent use.
 package gazetteer

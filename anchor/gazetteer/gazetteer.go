@@ -28,6 +28,7 @@ type Gazetteer struct {
 	heads  []head // a hash table over the first tokens of the items
 	mask   uint64
 	made   *made // entries made by rules
+	sum    uint32
 
 	openings [alphabets]*memo.Table[*opening]
 }
@@ -118,6 +119,7 @@ func Load(fsys fs.FS) (*Gazetteer, error) {
 			return nil, err
 		}
 	}
+	g.sum = sum
 	if !g.loadIndex(fsys, sum) {
 		g.readForms()
 	}
@@ -372,6 +374,10 @@ func (g *Gazetteer) Lookup(id string) (*Entry, bool) {
 // Entries returns all entries in the order of the data, without those that
 // rules made. The slice must not be changed.
 func (g *Gazetteer) Entries() []Entry { return g.entries }
+
+// Sum tells one state of the data from another: what is worked out beforehand
+// from all entries is good for the sum that it was worked out with.
+func (g *Gazetteer) Sum() uint32 { return g.sum }
 
 // Contains reports whether the entry child lies in or belongs to the entry
 // parent, by the chain of parents. An entry contains itself; ids that are not

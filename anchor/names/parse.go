@@ -100,9 +100,9 @@ func (p *parser) apart(text, typ string, lang corpus.Lang) *ref {
 	}
 	if r.entry == nil {
 		if typ == Person {
-			r.entry = knownPerson(r)
+			r.entry = known().person(r)
 		} else {
-			r.entry = spellings().find(r)
+			r.entry = known().spelt(r)
 		}
 	}
 	r.key = p.bodyKey(r, lang)
