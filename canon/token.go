@@ -130,11 +130,17 @@ func kindAt(text string, i, end int) (kind, int) {
 	if c < utf8.RuneSelf {
 		return asciiKinds[c], 1
 	}
-	if (c == 0xd0 || c == 0xd1) && i+1 < end && text[i+1]&0xc0 == 0x80 {
+	if isCyrillic(text, i, end) {
 		return kLetter, 2
 	}
 	r, size := utf8.DecodeRuneInString(text[i:end])
 	return kindOf(r, size), size
+}
+
+// isCyrillic reports whether the character at text[i] is a letter of the first
+// half of the Cyrillic block, which is told by its first byte.
+func isCyrillic(text string, i, end int) bool {
+	return (text[i] == 0xd0 || text[i] == 0xd1) && i+1 < end && text[i+1]&0xc0 == 0x80
 }
 
 func kindOf(r rune, size int) kind {
@@ -158,6 +164,10 @@ func kindOf(r rune, size int) kind {
 // scanWord returns the end of the word that begins at i.
 func scanWord(text string, i, end int) int {
 	for i < end {
+		if isCyrillic(text, i, end) {
+			i += 2
+			continue
+		}
 		k, size := kindAt(text, i, end)
 		switch k {
 		case kLetter, kLatin, kDigit:
