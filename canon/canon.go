@@ -282,6 +282,7 @@ func (c *Canon) known(word string, t *tables) *known {
 		if d.key != 0 {
 			k.phrases = c.lexicon.phrase[d.lex]
 			k.form.idf = float32(c.rarity.of(k.form))
+			k.form.letters, k.form.size = lettersOf(k.form.Skel)
 		}
 		return k
 	})

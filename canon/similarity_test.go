@@ -29,3 +29,10 @@ func TestSimilarityFromIsSimilarityFromThere(t *testing.T) {
 		}
 	}
 }
+
+func TestUnlikeKnowsLetters(t *testing.T) {
+	a, b := Default().Form("постачання", corpus.Ukrainian), Default().Form("взрыв", corpus.Russian)
+	if !Default().costs.unlike(&a, &b, 0.72) {
+		t.Errorf("%s and %s are not told apart by their letters", a.Skel, b.Skel)
+	}
+}
