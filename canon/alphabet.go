@@ -80,7 +80,7 @@ func encode(dst []byte, word string) (codes []byte, ok bool) {
 	for i := 0; i < len(word); {
 		c := word[i]
 		if (c == 0xd0 || c == 0xd1) && i+1 < len(word) && word[i+1]&0xc0 == 0x80 {
-			code := cyrillic[(uint(c&0x1f)<<6|uint(word[i+1]&0x3f))-0x400]
+			code := cyrillic[c&1<<6|word[i+1]&0x3f]
 			if code == 0 {
 				return dst, false
 			}
