@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/zvirka/zvirka/anchor/names/internal/tag"
@@ -150,5 +151,8 @@ func readable(dst []byte, key string) []byte {
 // hasUpper reports whether s begins with a capital letter.
 func hasUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return strings.ToLower(string(r)) != string(r)
+	if r >= 0x400 && r < 0x460 {
+		return r < 0x430
+	}
+	return unicode.ToLower(r) != r
 }

@@ -99,6 +99,10 @@ func (q *openQuote) running(text string, b corpus.Span) bool {
 func marked(out []corpus.Span, text string, from, to int) ([]corpus.Span, *openQuote) {
 	failed := 0
 	for i := from; i < to; {
+		if c := text[i]; c != '"' && c != '«'>>6|0xC0 && c != '“'>>12|0xE0 {
+			i++ // no first byte of a mark
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:to])
 		if failed == maxOpen || !opensQuote(text, i, r, n, to) {
 			i += n

@@ -1,118 +1,96 @@
 package tag
 
+import "math"
+
 // mostFew is for how many labels a feature has weights at most that is kept in
-// a cell.
+// the packed table.
 const mostFew = 4
 
-// fewCell is a feature with weights for a few labels: its hash and four times 5
-// bits of label with 12 bits of weight, the first above the hash. Weights of 0
-// fill it up.
-type fewCell struct{ first, rest uint64 }
-
-const weightBits = 5 + 12
-
-// fewTable is an open-addressing table of the features that have weights for a
-// few labels: most of the model, and few of the features of a token. What is
-// not there is mostly told by a bit, which is nearer than the cells.
+// fewTable holds the features that have weights for a few labels: most of the
+// model, and few of the features of a token. They lie as in the file, by
+// buckets, so that little memory is touched. What is not there is mostly told by
+// a bit, which is nearer than the buckets.
 type fewTable struct {
 	present []uint64 // by the first presentBits bits of a hash
-	cells   []fewCell
-	n       int
+	fine    []uint16 // where a bucket begins, from the place of its span on
+	coarse  []uint32 // the place of a span of buckets
+	entries []uint32
+	bucket  uint32 // the next one to begin
+	crowded bool   // a span has more entries than can be told
 }
 
-const presentBits = 20
+const (
+	presentBits = 20
+	spanBits    = 7 // of the number of buckets in a span
+)
 
-// newFewTable returns a table with room for about n features.
+// newFewTable returns a table with room for n entries.
 func newFewTable(n int) fewTable {
-	return fewTable{present: make([]uint64, 1<<(presentBits-6)), cells: make([]fewCell, max(64, n+n/2))}
+	return fewTable{
+		present: make([]uint64, 1<<(presentBits-6)),
+		fine:    make([]uint16, buckets+1),
+		coarse:  make([]uint32, buckets>>spanBits+1),
+		entries: make([]uint32, 0, n),
+	}
 }
 
-// add puts in a feature that is not there, with its entries.
+// add puts in a feature with its entries. Features come in the order of their
+// hashes.
 func (t *fewTable) add(hash uint32, entries []uint32) {
-	if 4*t.n >= 3*len(t.cells) {
-		t.grow()
-	}
-	c := fewCell{first: uint64(hash)}
-	for i, e := range entries {
-		w := uint64(e & (1<<weightBits - 1))
-		if i == 0 {
-			c.first |= w << 32
-			continue
-		}
-		c.rest |= w << (weightBits * (i - 1))
-	}
-	t.put(c)
-	t.n++
+	t.begin(hash >> restBits)
+	t.entries = append(t.entries, entries...)
 	t.present[hash>>(38-presentBits)] |= 1 << (hash >> (32 - presentBits) & 63)
 }
 
-func (t *fewTable) grow() {
-	old := t.cells
-	t.cells = make([]fewCell, 2*len(old))
-	for _, c := range old {
-		if c.first != 0 {
-			t.put(c)
+// begin begins all buckets up to b.
+func (t *fewTable) begin(b uint32) {
+	n := uint32(len(t.entries))
+	for ; t.bucket <= b; t.bucket++ {
+		if t.bucket&(1<<spanBits-1) == 0 {
+			t.coarse[t.bucket>>spanBits] = n
 		}
+		d := n - t.coarse[t.bucket>>spanBits]
+		t.crowded = t.crowded || d > math.MaxUint16
+		t.fine[t.bucket] = uint16(d)
 	}
 }
 
-func (t *fewTable) put(c fewCell) {
-	i := t.home(uint32(c.first))
-	for t.cells[i].first != 0 {
-		if i++; i == len(t.cells) {
-			i = 0
-		}
-	}
-	t.cells[i] = c
+// end ends the last bucket. It reports whether all that was added can be found.
+func (t *fewTable) end() bool {
+	t.begin(buckets)
+	return !t.crowded
 }
 
-// home returns the cell where hash is looked for first.
-func (t *fewTable) home(hash uint32) int { return int(uint64(hash) * uint64(len(t.cells)) >> 32) }
+// start returns where a bucket begins.
+func (t *fewTable) start(b uint32) uint32 { return t.coarse[b>>spanBits] + uint32(t.fine[b]) }
 
 // score adds the weights of those of features that are in the table to sum. All
-// cells are asked for before the first is looked at, so that the memory can
+// buckets are asked for before the first is looked at, so that the memory can
 // answer several questions at once.
 func (t *fewTable) score(sum *fullRow, features []uint32) {
-	var known, first [atOnce]uint32
+	var known [atOnce]uint32
+	var from, to [atOnce]uint32
 	n := 0
 	for _, hash := range features {
 		known[n] = hash
 		n += int(t.present[hash>>(38-presentBits)] >> (hash >> (32 - presentBits) & 63) & 1)
 	}
 	for k, hash := range known[:n] {
-		first[k] = uint32(t.cells[t.home(hash)].first)
+		b := hash >> restBits
+		from[k], to[k] = t.start(b), t.start(b+1)
 	}
 	for k, hash := range known[:n] {
-		i := t.home(hash)
-		if first[k] != hash {
-			if i = t.find(hash, i); i < 0 {
-				continue
+		for _, e := range t.entries[from[k]:to[k]] {
+			if (e>>bucketBits^hash)&(1<<restBits-1) == 0 {
+				sum.addEntry(e)
 			}
 		}
-		c := &t.cells[i]
-		sum.addCell(c.first >> 32)
-		sum.addCell(c.rest)
-		sum.addCell(c.rest >> weightBits)
-		sum.addCell(c.rest >> (2 * weightBits))
 	}
 }
 
-// find returns the cell of hash from i on, -1 for none.
-func (t *fewTable) find(hash uint32, i int) int {
-	for uint32(t.cells[i].first) != hash {
-		if t.cells[i].first == 0 {
-			return -1
-		}
-		if i++; i == len(t.cells) {
-			i = 0
-		}
-	}
-	return i
-}
-
-// addCell adds the weight in the lowest bits of e.
-func (r *fullRow) addCell(e uint64) {
-	if l := uint32(e >> 12 & 31); l < Labels {
-		r.add(l, int32(uint32(e)<<20)>>20)
+// addEntry adds the weight of an entry.
+func (r *fullRow) addEntry(e uint32) {
+	if l := e >> 12 & 31; l < Labels {
+		r.add(l, int32(e<<20)>>20)
 	}
 }

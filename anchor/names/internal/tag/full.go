@@ -71,9 +71,7 @@ func (f *fullRows) add(hash uint32, entries []uint32) {
 	}
 	r := fullRow{keyWord: uint64(hash)}
 	for _, e := range entries {
-		if l := e >> 12 & 31; l < Labels {
-			r.add(l, int32(e<<20)>>20)
-		}
+		r.addEntry(e)
 	}
 	f.put(hash, uint32(len(f.rows)))
 	f.rows = append(f.rows, r)

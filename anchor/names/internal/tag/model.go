@@ -61,33 +61,37 @@ func Read(data string) (*Model, error) {
 		}
 	}
 	m.trans = newTransitions(&trans)
-	m.part(starts, data[entryAt:])
+	if !m.part(starts, data[entryAt:]) {
+		return nil, errors.New("names/tag: too many features of the model in one place")
+	}
 	return m, nil
 }
 
 // part divides the features of a file: those with weights for many labels get
-// a full row, the others a cell.
-func (m *Model) part(starts []uint32, entries string) {
-	m.full, m.few = newFullRows(len(entries)/100), newFewTable(len(entries)/12)
-	var list []uint32
+// a full row, the others stay packed. It reports whether there is room for all.
+func (m *Model) part(starts []uint32, entries string) bool {
+	m.full, m.few = newFullRows(len(entries)/100), newFewTable(len(entries)/4)
+	var list [Labels]uint32
 	for b := range uint32(buckets) {
 		at, end := 4*int(starts[b]), 4*int(starts[b+1])
 		for at < end {
 			e := le32(entries[at:])
-			rest := e >> bucketBits
-			for list = list[:0]; e>>bucketBits == rest; e = le32(entries[at:]) {
-				list = append(list, e)
+			rest, n := e>>bucketBits, 0
+			for ; e>>bucketBits == rest && n < Labels; e = le32(entries[at:]) {
+				list[n] = e
+				n++
 				if at += 4; at >= end {
 					break
 				}
 			}
-			if hash := b<<restBits | rest; len(list) > mostFew {
-				m.full.add(hash, list)
+			if hash := b<<restBits | rest; n > mostFew {
+				m.full.add(hash, list[:n])
 			} else {
-				m.few.add(hash, list)
+				m.few.add(hash, list[:n])
 			}
 		}
 	}
+	return m.few.end()
 }
 
 // words32 reads little-endian words.
