@@ -162,7 +162,10 @@ func (g *Gazetteer) add(line string) error {
 	e := &g.entries[len(g.entries)-1]
 	for i, forms := range e.forms {
 		lemma, _, _ := strings.Cut(forms, "|")
-		e.Lemma[i] = strings.TrimLeft(lemma, marks)
+		if lemma != "" && strings.IndexByte(marks, lemma[0]) >= 0 {
+			lemma = strings.TrimLeft(lemma, marks)
+		}
+		e.Lemma[i] = lemma
 	}
 	e.parseExtra(fields[7])
 	return nil
