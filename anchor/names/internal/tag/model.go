@@ -70,7 +70,7 @@ func Read(data string) (*Model, error) {
 // part divides the features of a file: those with weights for many labels get
 // a full row, the others stay packed. It reports whether there is room for all.
 func (m *Model) part(starts []uint32, entries string) bool {
-	m.full, m.few = newFullRows(len(entries)/100), newFewTable(len(entries)/4)
+	m.full, m.few = newFullRows(len(entries)/64), newFewTable(len(entries)/4)
 	var list [Labels]uint32
 	for b := range uint32(buckets) {
 		at, end := 4*int(starts[b]), 4*int(starts[b+1])
