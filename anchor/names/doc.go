@@ -30,4 +30,8 @@
 // learnt from. The gazetteer is a source of features: where it has grown, the
 // model should be learnt again. With -loto the command prints what the model is
 // chosen by: the figures of each topic, tagged by a model that has not seen it.
+//
+// data/keys.bin holds the keys of the names of the gazetteer. After a change of
+// the gazetteer, or of what a key is, run go generate; keys that are not of this
+// gazetteer are left aside and worked out at first use.
 package names

@@ -64,9 +64,9 @@ func (t *fewTable) end() bool {
 // start returns where a bucket begins.
 func (t *fewTable) start(b uint32) uint32 { return t.coarse[b>>spanBits] + uint32(t.fine[b]) }
 
-// score adds the weights of those of features that are in the table to sum. All
-// buckets are asked for before the first is looked at, so that the memory can
-// answer several questions at once.
+// score adds the weights of those of features, atOnce at most, that are in the
+// table to sum. All buckets are asked for before the first is looked at, so that
+// the memory can answer several questions at once.
 func (t *fewTable) score(sum *fullRow, features []uint32) {
 	var known [atOnce]uint32
 	var from, to [atOnce]uint32

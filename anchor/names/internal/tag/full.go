@@ -105,10 +105,10 @@ func (f *fullRows) find(hash, i uint32) uint32 {
 	return 0
 }
 
-// score adds the weights of those of features that are in the table to sum. It
-// writes the others to left and returns their number. They are atOnce at most. All slots are asked for
-// before the first is looked at, and all rows before the first is added, so
-// that the memory can answer several questions at once.
+// score adds the weights of those of features, atOnce at most, that are in the
+// table to sum. It writes the others to left and returns their number. All slots
+// are asked for before the first is looked at, and all rows before the first is
+// added, so that the memory can answer several questions at once.
 func (f *fullRows) score(sum *fullRow, features []uint32, left *[atOnce]uint32) int {
 	var first, found [atOnce]uint32
 	slots, mask := f.slots, uint32(len(f.slots)-1)

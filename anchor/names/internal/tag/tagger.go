@@ -21,7 +21,7 @@ type Tagger struct {
 	viterbi        viterbi
 }
 
-// NewTagger returns a tagger with the model m, of some 700 KiB.
+// NewTagger returns a tagger with the model m, of some 1.3 MiB.
 func NewTagger(m *Model) *Tagger {
 	return &Tagger{m: m, words: newDictionary(), sums: newSums()}
 }
