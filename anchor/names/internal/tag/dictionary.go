@@ -20,7 +20,7 @@ type entry struct {
 // wordBits is the logarithm of how many words are remembered, longest the
 // length in bytes of the longest of them.
 const (
-	wordBits = 13
+	wordBits = 12
 	longest  = 64
 )
 

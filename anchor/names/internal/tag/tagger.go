@@ -21,7 +21,7 @@ type Tagger struct {
 	viterbi        viterbi
 }
 
-// NewTagger returns a tagger with the model m, of some 1.3 MiB.
+// NewTagger returns a tagger with the model m, of some 700 KiB.
 func NewTagger(m *Model) *Tagger {
 	return &Tagger{m: m, words: newDictionary(), sums: newSums()}
 }
@@ -91,7 +91,7 @@ func (g *Tagger) again() {
 type sums []fullRow
 
 // sumBits is the logarithm of how many groups are remembered.
-const sumBits = 13
+const sumBits = 12
 
 func newSums() sums { return make(sums, 1<<sumBits) }
 
