@@ -17,11 +17,18 @@ const (
 	cShortAhead
 	cFirstShort
 	cEcho
+
+	// Those that the independent regime alone asks for, see (*grid).amongLinks.
+	cLeastMargin
+	cMostMargin
+	cBeside
+	cLevel
 	nContext
 )
 
 var contextNames = [nContext]string{
 	"bias", "first", "rivals", "margins", "ahead", "behind", "near", "short_neighbours", "short_first", "echo",
+	"least_margin", "most_margin", "beside", "level",
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
@@ -40,7 +47,8 @@ type grid struct {
 	topRow, topCol   []top
 	echoRow, echoCol []float64
 
-	close bool // the features of the independent regime are there
+	close bool    // the features of the independent regime are there
+	level float64 // mean probability of the best pair of each sentence, asked for where close
 
 	links []int // what match found with least as the log-odds to keep
 	least float64
@@ -160,6 +168,9 @@ func (g *grid) settle(f *field, stage int) {
 		g.topRow[p.a].add(int32(k), z)
 		g.topCol[p.b].add(int32(k), z)
 	}
+	if g.close {
+		g.measure()
+	}
 	s := scratches.Get().(*scratch)
 	if len(s.table) < f.words {
 		s.table = make([]float32, f.words)
@@ -223,6 +234,31 @@ func (g *grid) context(x []float64, k int, stage int) {
 	x[cShortAhead] = short * (ahead + behind)
 	x[cFirstShort] = short * z
 	x[cEcho] = g.echoCol[k] + g.echoRow[k]
+	if g.close {
+		g.amongLinks(x, k, z-row, z-col)
+	}
 }
 
 func logOdds(z float64) float64 { return max(-6, min(6, z)) }
+
+// measure works out how close the texts are at the stage that is being settled.
+func (g *grid) measure() {
+	a, b := 0.0, 0.0
+	for i := range g.topRow {
+		a += sigmoid(g.topRow[i].best)
+	}
+	for j := range g.topCol {
+		b += sigmoid(g.topCol[j].best)
+	}
+	g.level = (a + b) / float64(max(1, len(g.topRow)+len(g.topCol)))
+}
+
+// amongLinks fills in the features of pair k from cLeastMargin on. Row and col
+// are how much more likely it is, in log-odds, than its rivals.
+func (g *grid) amongLinks(x []float64, k int, row, col float64) {
+	p := &g.pairs[k]
+	row, col = logOdds(row), logOdds(col)
+	x[cLeastMargin], x[cMostMargin] = min(row, col), max(row, col)
+	x[cBeside] = max(g.around(p.a, p.b+1), g.around(p.a, p.b-1), g.around(p.a+1, p.b), g.around(p.a-1, p.b))
+	x[cLevel] = g.level
+}

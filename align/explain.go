@@ -18,6 +18,8 @@ var voices = [nBase]string{
 	fEvidence: "", fNumbers: "numbers", fNumberClash: "clash", fGramsWords: "words", fPosition: "position",
 	fQuoteEnds: "punctuation", fAsks: "punctuation", fNoStop: "punctuation", fOtherMarks: "punctuation",
 	fNear: "words", fNearCover: "words", fBest: "words", fOnce: "words", fLocal: "words", fUnits: "numbers",
+	fTimesNear: "times", fValuesNear: "numbers",
+	fShorter: "length", fLonger: "length", fTitles: "position", fEarlier: "position", fLater: "position", fSizes: "prior",
 }
 
 // beadVoices say the same of the features of a block of a bead.

@@ -39,6 +39,16 @@ const (
 	fOnce
 	fLocal
 	fUnits
+
+	// And these, see (*apart).judge.
+	fTimesNear
+	fValuesNear
+	fShorter
+	fLonger
+	fTitles
+	fEarlier
+	fLater
+	fSizes
 	nBase
 )
 
@@ -47,6 +57,7 @@ var baseNames = [nBase]string{
 	"ids", "times", "values", "other_anchors", "id_clash", "time_clash", "value_clash", "evidence", "numbers", "number_clash", "grams_words", "position",
 	"quote_ends", "asks", "no_stop", "other_marks",
 	"near", "near_cover", "best", "once", "local", "units",
+	"times_near", "values_near", "shorter", "longer", "titles", "earlier", "later", "sizes",
 }
 
 // evidenceSlope says how soon weak evidence from outside counts.

@@ -24,6 +24,7 @@ func (g *grid) closer(f *field) {
 		f.relate()
 	}
 	f.findNear(g.pairs)
+	more := f.newApart()
 	for k := range g.pairs {
 		p := &g.pairs[k]
 		a, b, x := &f.a[p.a], &f.b[p.b], p.x
@@ -34,6 +35,7 @@ func (g *grid) closer(f *field) {
 		x[fOnce] = math.Log1p(both.once)
 		x[fLocal] = math.Log1p(both.local)
 		x[fUnits] = math.Log1p(f.sharedAnchors(a.units, b.units))
+		more.judge(p)
 	}
 }
 
