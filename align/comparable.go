@@ -46,13 +46,21 @@ func (g *grid) score(f *field, m *regime) {
 	}
 }
 
-// lastScore lets the trees of m have the last word.
+// hopeless is the log-odds below which the trees are not asked about a pair:
+// they never make a link of it, and two pairs in three are such.
+const hopeless = -4
+
+// lastScore lets the trees of m have the last word on the pairs that are not
+// hopeless.
 func (g *grid) lastScore(f *field, m *regime) {
 	last := len(pair{}.z) - 1
 	g.settle(f, last)
 	x := make([]float64, nBase+nContext)
 	for k := range g.pairs {
 		p := &g.pairs[k]
+		if p.z[last] < hopeless {
+			continue
+		}
 		g.together(x, k, last)
 		p.z[last] = m.trees.Odds(x)
 		if p.bare && x[nBase+cAhead]+x[nBase+cBehind] < 0.5 {
