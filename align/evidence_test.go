@@ -173,15 +173,18 @@ func TestMinScore(t *testing.T) {
 }
 
 func TestModelRoundTrip(t *testing.T) {
-	var out bytes.Buffer
+	var out, again bytes.Buffer
 	if err := DefaultModel().Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	m, err := ReadModel(&out, "x")
+	m, err := ReadModel(bytes.NewReader(out.Bytes()), "x")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(m, DefaultModel()) {
+	if err := m.Write(&again); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out.Bytes(), again.Bytes()) {
 		t.Error("another model comes back")
 	}
 }
