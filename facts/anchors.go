@@ -26,11 +26,17 @@ func instant(t anchor.Time) (value.Time, bool) {
 
 // numbers returns the rule for the numbers of a bead.
 func numbers(b *bead) *valueRule {
-	r := &valueRule{kind: Number, name: "number", as: numberItems(b.a), bs: numberItems(b.b)}
-	qa, qb := quantities(b.a.numbers), quantities(b.b.numbers)
+	r := &valueRule{kind: Number, name: "number", as: b.a.numberItems(b.apart), bs: b.b.numberItems(b.apart)}
+	as, bs := b.a.counted(b.apart), b.b.counted(b.apart)
+	qa, qb := quantities(as), quantities(bs)
 	r.relate = func(i, j int) value.Relation {
-		n, m := b.a.numbers[i], b.b.numbers[j]
-		if boundsClash(n, m) {
+		n, m := as[i], bs[j]
+		switch {
+		case n.Rule == oneRule && m.Rule == oneRule:
+			return value.Same
+		case b.apart && measureAgainstCount(n, m, r.as[i].of, r.bs[j].of):
+			return value.Incomparable
+		case boundsClash(n, m), b.apart && b.reachesAnother(n, m):
 			return value.Disjoint
 		}
 		relation := qa[i].Relate(qb[j])
@@ -39,7 +45,9 @@ func numbers(b *bead) *valueRule {
 		}
 		return relation
 	}
-	r.alike = func(i, j int) bool { return b.countsAlike(b.a.numbers[i], b.b.numbers[j], r.as[i].of, r.bs[j].of) }
+	r.alike = func(i, j int) bool {
+		return b.countsAlike(as[i], bs[j], r.as[i].of, r.bs[j].of) || b.apart && boundsNearly(as[i], bs[j], r.relate(i, j))
+	}
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
 			return sameQuantity(qa[i], b.bagB.quantities)
@@ -63,14 +71,20 @@ func boundsClash(n, m anchor.Number) bool {
 // against a count.
 func (b *bead) countsAlike(n, m anchor.Number, x, y canon.Form) bool {
 	switch {
-	case n.Unit != "" && m.Unit == "" && !y.IsZero(), m.Unit != "" && n.Unit == "" && !x.IsZero():
+	case measureAgainstCount(n, m, x, y):
 		return false
 	case x.IsZero() || y.IsZero():
 		return true
 	case canon.Similarity(x, y) >= weakLikeness:
 		return true
 	}
-	return b.a.isPerson(n.OfSpan) && b.b.isPerson(m.OfSpan)
+	return b.a.countsPeople(n, x) && b.b.countsPeople(m, y)
+}
+
+// measureAgainstCount reports whether one of two numbers has a unit, and the
+// other counts what a noun names.
+func measureAgainstCount(n, m anchor.Number, x, y canon.Form) bool {
+	return n.Unit != "" && m.Unit == "" && !y.IsZero() || m.Unit != "" && n.Unit == "" && !x.IsZero()
 }
 
 // isPerson reports whether a noun for people stands at the span.
@@ -108,9 +122,10 @@ func quantities(numbers []anchor.Number) []value.Quantity {
 	return out
 }
 
-func numberItems(s *side) []item {
-	items := make([]item, len(s.numbers))
-	for i, n := range s.numbers {
+func (s *side) numberItems(apart bool) []item {
+	numbers := s.counted(apart)
+	items := make([]item, len(numbers))
+	for i, n := range numbers {
 		shown := strings.TrimSpace(n.Value + " " + n.Unit)
 		if n.ValueEnd != "" {
 			shown = strings.TrimSpace(n.Value + "…" + n.ValueEnd + " " + n.Unit)
@@ -118,7 +133,7 @@ func numberItems(s *side) []item {
 		if n.Bound != "" && n.Bound != "=" {
 			shown = n.Bound + " " + shown
 		}
-		items[i] = item{Span: n.Span, value: shown, sort: "number", known: n.Value != ""}
+		items[i] = item{Span: n.Span, value: shown, sort: "number", known: n.Value != "", paired: n.Rule == oneRule}
 		if n.Of != "" {
 			items[i].of = canon.Default().Form(n.Of, s.account.Doc.Lang)
 			items[i].shown = s.withCounted(n)
@@ -303,6 +318,9 @@ func instants(times []anchor.Time) []value.Time {
 	return out
 }
 
+// durations are the sort of items that say how long something takes.
+const durations = "duration"
+
 func timeItems(s *side) []item {
 	items := make([]item, len(s.times))
 	for i, t := range s.times {
@@ -315,7 +333,7 @@ func timeItems(s *side) []item {
 		}
 		sort := "time"
 		if t.Type == "duration" {
-			sort = "duration"
+			sort = durations
 		}
 		items[i] = item{Span: t.Span, value: shown, sort: sort, known: t.Value != ""}
 	}
