@@ -89,7 +89,7 @@ func (e *Example) claimed(p first) []verdicts {
 
 // exactLead is by how much, in ten-thousandths, a candidate of the very kind and
 // words that a reader chose goes before one that only touches them.
-const exactLead = 2000
+const exactLead = 800
 
 // exact reports whether c has the kind and, about, the words of something that
 // a reader found.
