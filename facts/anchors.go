@@ -73,6 +73,8 @@ func (b *bead) countsAlike(n, m anchor.Number, x, y canon.Form) bool {
 	switch {
 	case measureAgainstCount(n, m, x, y):
 		return false
+	case b.apart && (n.Type == ordinal) != (m.Type == ordinal):
+		return false // «на першому поверсі» and «двоє»
 	case x.IsZero() || y.IsZero():
 		return true
 	case canon.Similarity(x, y) >= weakLikeness:
@@ -226,6 +228,7 @@ func times(b *bead) *valueRule {
 		}
 		return relation
 	}
+	r.alike = func(i, j int) bool { return alikeTimes(b.a.times[i], b.b.times[j]) }
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
 			return sameTime(ta[i], b.bagB.instants)
@@ -233,6 +236,44 @@ func times(b *bead) *valueRule {
 		return sameTime(tb[i], b.bagA.instants)
 	}
 	return r
+}
+
+// ordinal is the type of numbers that say which one.
+const ordinal = "ordinal"
+
+// scales are the units of durations, the least first.
+const scales = "SmHDWMY"
+
+// farScales is how many scales may lie between two durations of one thing: days
+// and months, but not hours and years.
+const farScales = 2
+
+// alikeTimes reports whether two times may be of one thing: an age is set
+// against an age, a duration against one of about its size.
+func alikeTimes(x, y anchor.Time) bool {
+	if (x.Rule == ageRule) != (y.Rule == ageRule) {
+		return false
+	}
+	if x.Type != durations || y.Type != durations {
+		return true
+	}
+	i, j := scaleOf(x.Value), scaleOf(y.Value)
+	return i < 0 || j < 0 || abs(i-j) <= farScales
+}
+
+// ageRule is the rule of times that say how old somebody is.
+const ageRule = "age"
+
+// scaleOf returns the place among the scales of the unit of a duration, or -1.
+func scaleOf(value string) int {
+	if len(value) < 2 || value[0] != 'P' {
+		return -1
+	}
+	unit := value[len(value)-1:]
+	if unit == "M" && strings.Contains(value, "T") {
+		unit = "m"
+	}
+	return strings.Index(scales, unit)
 }
 
 // dayBoundsClash reports whether two bounds of one direction name two times of
