@@ -74,32 +74,13 @@ func (b *bead) more(kind Kind, r run, swapped bool) candidate {
 		s, own, rest = b.b, rest, own
 	}
 	words, span := s.words[r.from:r.to], s.spanOf(r)
-	shown := span
-	if b.apart && kind == MissingDetail {
-		shown = s.spanOf(s.trimmed(r))
-	}
-	c := b.oneSided(kind, r.rule, shown, swapped)
+	c := b.oneSided(kind, r.rule, span, swapped)
 	c.setWords(words)
 	b.setPlace(&c, r.from, r.to, swapped)
 	c.x[featAnywhere] = rest.bestCover(words)
 	c.x[featKin] = own.marks.frameKin(s.account, span)
 	c.Evidence = "no counterpart: " + uncoveredWords(s, words)
 	return c
-}
-
-// trimmed returns a run without what the other side has at either end: from
-// the function words before the first word that is more to the last one.
-func (s *side) trimmed(r run) run {
-	from, to := r.from, r.to
-	for k := r.from; k < r.to && (!s.words[k].content() || s.words[k].covered); k++ {
-		if s.words[k].content() {
-			from = k + 1
-		}
-	}
-	for to > from+1 && (!s.words[to-1].content() || s.words[to-1].covered) {
-		to--
-	}
-	return run{from, to, r.rule}
 }
 
 // spanOf returns the span of a run.
