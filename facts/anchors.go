@@ -27,14 +27,20 @@ func instant(t anchor.Time) (value.Time, bool) {
 // numbers returns the rule for the numbers of a bead.
 func numbers(b *bead) *valueRule {
 	r := &valueRule{kind: Number, name: "number"}
-	if b.nothingOf(len(b.a.numbers), len(b.b.numbers)) {
+	as, bs := b.a.counted(b.apart), b.b.counted(b.apart)
+	if b.nothingOf(len(as), len(bs)) {
 		return r
 	}
-	r.as, r.bs = numberItems(b.a), numberItems(b.b)
-	qa, qb := quantities(b.a.numbers), quantities(b.b.numbers)
+	r.as, r.bs = b.a.numberItems(b.apart), b.b.numberItems(b.apart)
+	qa, qb := quantities(as), quantities(bs)
 	r.relate = func(i, j int) value.Relation {
-		n, m := b.a.numbers[i], b.b.numbers[j]
-		if boundsClash(n, m) {
+		n, m := as[i], bs[j]
+		switch {
+		case n.Rule == oneRule && m.Rule == oneRule:
+			return value.Same
+		case b.apart && measureAgainstCount(n, m, r.as[i].of, r.bs[j].of):
+			return value.Incomparable
+		case boundsClash(n, m), b.apart && b.reachesAnother(n, m):
 			return value.Disjoint
 		}
 		relation := qa[i].Relate(qb[j])
@@ -43,7 +49,9 @@ func numbers(b *bead) *valueRule {
 		}
 		return relation
 	}
-	r.alike = func(i, j int) bool { return b.countsAlike(b.a.numbers[i], b.b.numbers[j], r.as[i].of, r.bs[j].of) }
+	r.alike = func(i, j int) bool {
+		return b.countsAlike(as[i], bs[j], r.as[i].of, r.bs[j].of) || b.apart && boundsNearly(as[i], bs[j], r.relate(i, j))
+	}
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
 			return sameQuantity(qa[i], b.bagB.quantities)
@@ -67,14 +75,22 @@ func boundsClash(n, m anchor.Number) bool {
 // against a count.
 func (b *bead) countsAlike(n, m anchor.Number, x, y canon.Form) bool {
 	switch {
-	case n.Unit != "" && m.Unit == "" && !y.IsZero(), m.Unit != "" && n.Unit == "" && !x.IsZero():
+	case measureAgainstCount(n, m, x, y):
 		return false
+	case b.apart && (n.Type == ordinal) != (m.Type == ordinal):
+		return false // «на першому поверсі» and «двоє»
 	case x.IsZero() || y.IsZero():
 		return true
 	case canon.Similarity(x, y) >= weakLikeness:
 		return true
 	}
-	return b.a.isPerson(n.OfSpan) && b.b.isPerson(m.OfSpan)
+	return b.a.countsPeople(n, x) && b.b.countsPeople(m, y)
+}
+
+// measureAgainstCount reports whether one of two numbers has a unit, and the
+// other counts what a noun names.
+func measureAgainstCount(n, m anchor.Number, x, y canon.Form) bool {
+	return n.Unit != "" && m.Unit == "" && !y.IsZero() || m.Unit != "" && n.Unit == "" && !x.IsZero()
 }
 
 // isPerson reports whether a noun for people stands at the span.
@@ -112,9 +128,10 @@ func quantities(numbers []anchor.Number) []value.Quantity {
 	return out
 }
 
-func numberItems(s *side) []item {
-	items := make([]item, len(s.numbers))
-	for i, n := range s.numbers {
+func (s *side) numberItems(apart bool) []item {
+	numbers := s.counted(apart)
+	items := make([]item, len(numbers))
+	for i, n := range numbers {
 		shown := strings.TrimSpace(n.Value + " " + n.Unit)
 		if n.ValueEnd != "" {
 			shown = strings.TrimSpace(n.Value + "…" + n.ValueEnd + " " + n.Unit)
@@ -122,7 +139,7 @@ func numberItems(s *side) []item {
 		if n.Bound != "" && n.Bound != "=" {
 			shown = n.Bound + " " + shown
 		}
-		items[i] = item{Span: n.Span, value: shown, sort: "number", known: n.Value != ""}
+		items[i] = item{Span: n.Span, value: shown, sort: "number", known: n.Value != "", paired: n.Rule == oneRule}
 		if n.Of != "" {
 			items[i].of = canon.Default().Form(n.Of, s.account.Doc.Lang)
 			items[i].shown = s.withCounted(n)
@@ -219,6 +236,7 @@ func times(b *bead) *valueRule {
 		}
 		return relation
 	}
+	r.alike = func(i, j int) bool { return alikeTimes(b.a.times[i], b.b.times[j]) }
 	r.inOther = func(which, i int) bool {
 		if which == 0 {
 			return sameTime(ta[i], b.bagB.instants)
@@ -226,6 +244,44 @@ func times(b *bead) *valueRule {
 		return sameTime(tb[i], b.bagA.instants)
 	}
 	return r
+}
+
+// ordinal is the type of numbers that say which one.
+const ordinal = "ordinal"
+
+// scales are the units of durations, the least first.
+const scales = "SmHDWMY"
+
+// farScales is how many scales may lie between two durations of one thing: days
+// and months, but not hours and years.
+const farScales = 2
+
+// alikeTimes reports whether two times may be of one thing: an age is set
+// against an age, a duration against one of about its size.
+func alikeTimes(x, y anchor.Time) bool {
+	if (x.Rule == ageRule) != (y.Rule == ageRule) {
+		return false
+	}
+	if x.Type != durations || y.Type != durations {
+		return true
+	}
+	i, j := scaleOf(x.Value), scaleOf(y.Value)
+	return i < 0 || j < 0 || abs(i-j) <= farScales
+}
+
+// ageRule is the rule of times that say how old somebody is.
+const ageRule = "age"
+
+// scaleOf returns the place among the scales of the unit of a duration, or -1.
+func scaleOf(value string) int {
+	if len(value) < 2 || value[0] != 'P' {
+		return -1
+	}
+	unit := value[len(value)-1:]
+	if unit == "M" && strings.Contains(value, "T") {
+		unit = "m"
+	}
+	return strings.Index(scales, unit)
 }
 
 // dayBoundsClash reports whether two bounds of one direction name two times of
@@ -311,6 +367,9 @@ func instants(times []anchor.Time) []value.Time {
 	return out
 }
 
+// durations are the sort of items that say how long something takes.
+const durations = "duration"
+
 func timeItems(s *side) []item {
 	items := make([]item, len(s.times))
 	for i, t := range s.times {
@@ -323,7 +382,7 @@ func timeItems(s *side) []item {
 		}
 		sort := "time"
 		if t.Type == "duration" {
-			sort = "duration"
+			sort = durations
 		}
 		items[i] = item{Span: t.Span, value: shown, sort: sort, known: t.Value != ""}
 	}

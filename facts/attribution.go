@@ -13,12 +13,10 @@ type source struct {
 	from, to int // words
 	span     corpus.Span
 	sentence int
-	ids      []string // of those named in it
+	ids      []string // of those named in it, and of whom its pronouns stand for
+	named    bool     // it names somebody
+	tells    bool     // it tells, and does not order, thank or promise
 }
-
-// longestSource is how many words may stand between a word of saying and who
-// says it.
-const longestSource = 9
 
 // sources returns the stretches of s that say who a claim comes from: a verb
 // of saying with who says it, or a phrase like «за даними» with what follows.
@@ -32,10 +30,7 @@ func sources(s *side) []source {
 func findSources(s *side) []source {
 	all := clauses(s)
 	var out []source
-	for _, cue := range s.cues {
-		if cue.Kind != "source" && cue.Kind != "speech" {
-			continue
-		}
+	for _, cue := range s.sayings() {
 		i, end := s.wordsIn(cue.Span)
 		k := slices.IndexFunc(all, func(c run) bool { return c.from <= i && i < c.to })
 		if k < 0 {
@@ -48,6 +43,7 @@ func findSources(s *side) []source {
 		if n := len(out); n > 0 && out[n-1].to > x.from {
 			continue // a part of the one before
 		}
+		x.tells = cue.Class == "" || slices.Contains(wordSets()["telling"], cue.Class)
 		out = append(out, x)
 	}
 	return out
@@ -56,65 +52,22 @@ func findSources(s *side) []source {
 // sourceAt returns the source around the cue at words [i,end) of a clause.
 // after says that who says it can only follow.
 func (s *side) sourceAt(clause run, i, end int, after bool) (source, bool) {
-	lo, hi := max(clause.from, i-longestSource), min(clause.to, end+longestSource)
-	if after {
-		lo = i
-	}
-	from, to, found := i, end, false
-	for k := end; k < hi && !found; k++ {
-		if s.isSpeaker(k) {
-			for to = k + 1; to < hi && (s.isSpeaker(to) || s.words[to].part == inName); to++ {
-			}
-			found = true
-		}
-	}
-	if !found {
-		for k := i - 1; k >= lo && !found; k-- {
-			if s.isSpeaker(k) {
-				for from = k; from > lo && (s.isSpeaker(from-1) || s.words[from-1].part == inName); from-- {
-				}
-				to, found = end, true
-			}
-		}
-	}
-	if !found && after && end < hi { // «за попередніми даними» has no name
-		to, found = min(hi, end+3), true
+	from, to, found := s.speakerAfter(clause, i, end, after)
+	if !found && !after {
+		from, to, found = s.speakerBefore(clause, i, end)
 	}
 	if !found {
 		return source{}, false
 	}
-	to = s.restOfSource(to, clause.to)
-	x := source{from: from, to: to, span: corpus.Span{Start: s.words[from].Start, End: s.words[to-1].End}, sentence: s.words[i].sentence}
+	x := source{from: from, to: to, span: s.withMarks(from, to), sentence: s.words[i].sentence}
 	for _, m := range s.mentions {
 		if x.span.Overlaps(m.Span) {
 			x.ids = append(x.ids, m.ID)
 		}
 	}
+	x.named = len(x.ids) > 0
+	x.ids = append(x.ids, s.speakersAt(x)...)
 	return x, true
-}
-
-// shortRest is how many words at the end of a clause still say who speaks.
-const shortRest = 5
-
-// restOfSource returns where a source ends whose speaker ends before word to:
-// a short rest of the clause without a verb of its own says more of the
-// speaker.
-func (s *side) restOfSource(to, end int) int {
-	if end-to > shortRest || to >= end || s.hasVerb(to, end) {
-		return to
-	}
-	return end
-}
-
-// hasVerb reports whether a finite verb stands among words [from,to).
-func (s *side) hasVerb(from, to int) bool {
-	return s.hasFinite(corpus.Span{Start: s.words[from].Start, End: s.words[to-1].End})
-}
-
-// isSpeaker reports whether word k names somebody or is a noun for people or
-// a body.
-func (s *side) isSpeaker(k int) bool {
-	return s.words[k].part == inName || s.isPerson(s.words[k].Span)
 }
 
 // claimCover returns how much of the content of a sentence of s, without its
@@ -167,6 +120,8 @@ func attributions(b *bead) []candidate {
 		c.setPair(b.a.words[x.from:x.to], b.b.words[y.from:y.to])
 		c.x[featContext] = p.score
 		c.x[featExtra] = float64(min(3, len(as)+len(bs)-2)) / 3
+		c.x[featSort] = (bit(x.tells) + bit(y.tells)) / 2
+		c.x[featKnown] = (bit(x.named) + bit(y.named)) / 2
 		c.Values = Values{x.text(b.a), y.text(b.b)}
 		c.Evidence = "other source"
 		out = append(out, c)
@@ -190,7 +145,8 @@ func sourcesAlone(b *bead, s *side, list []source, used []bool, others int, swap
 		c.setWords(s.words[x.from:x.to])
 		b.setPlace(&c, x.from, x.to, swapped)
 		c.x[featExtra] = float64(min(2, others)) / 2
-		c.x[featKnown] = float64(min(1, len(x.ids)))
+		c.x[featKnown] = bit(x.named)
+		c.x[featSort] = (bit(x.tells) + bit(len(x.ids) > 0)) / 2
 		c.Evidence = "a source on one side"
 		if swapped {
 			c.Values.B = x.text(s)

@@ -40,6 +40,7 @@ const (
 	featNear              // the bead is no link, only near to one
 	featKinship           // best match of frames between the two sides of the bead
 	featLocal             // the same of the frames at the spans
+	featSort              // what sort of thing it is, as its rule has it
 	featRule              // which rule of the family
 
 	// What the second step sees beside: see rivals.go.
@@ -59,7 +60,7 @@ const (
 var featureNames = [features]string{
 	"closeness", "coverOther", "rest", "score", "context", "hunk", "sole", "length", "rarity", "uncovered", "elsewhere",
 	"other", "gap", "surplus", "anchors", "capital", "delimited", "bracket", "sameLang", "many", "known", "extra", "anywhere", "kin", "share", "lead", "apart", "near", "kinship", "local",
-	"rule",
+	"sort", "rule",
 	"first", "rivalSame", "rivalOther", "rivals", "beadBest", "beadSum", "pairSum", "pairTop", "pairSize",
 }
 

@@ -62,7 +62,13 @@ func (e *Example) claimed(p first) []verdicts {
 	for k := range order {
 		order[k] = k
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(p[y], p[x]) })
+	rank := slices.Clone(p)
+	for k := range rank {
+		if e.exact(&e.candidates[k]) {
+			rank[k] += exactLead
+		}
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(rank[y], rank[x]) })
 	usedKind, usedWords := make([]bool, len(e.Gold)), make([]bool, len(e.Gold))
 	var kept []candidate
 	for _, k := range order {
@@ -79,6 +85,28 @@ func (e *Example) claimed(p first) []verdicts {
 		}
 	}
 	return out
+}
+
+// exactLead is by how much, in ten-thousandths, a candidate of the very kind and
+// words that a reader chose goes before one that only touches them.
+const exactLead = 800
+
+// exact reports whether c has the kind and, about, the words of something that
+// a reader found.
+func (e *Example) exact(c *candidate) bool {
+	return slices.ContainsFunc(e.Gold, func(g GoldDifference) bool {
+		return g.Kind == c.Kind && exactSide(c.A, g.A) && exactSide(c.B, g.B)
+	})
+}
+
+// exactSide reports whether p is about as long as g and in its place; if g is
+// empty, p is free.
+func exactSide(p, g []corpus.Span) bool {
+	if len(g) == 0 {
+		return true
+	}
+	both, x, y := shared(p, g), total(p), total(g)
+	return 2*both >= x+y-both && both > 0 || both == min(x, y) && 2*max(x, y) <= 5*both && both > 0
 }
 
 // claim marks the best unused thing that c tells of as used, if there is one.

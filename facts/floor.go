@@ -13,7 +13,8 @@ const Surely = 0.5
 // on pairs left out of training.
 const (
 	leastFactApart   = 0.15
-	leastDetailApart = 0.25
+	leastDetailApart = 0.2
+	leastGraveApart  = 0.08 // of two numbers, and of what one account denies
 	leastApart       = 0.15
 )
 
@@ -27,20 +28,20 @@ const leastVersion = 0.58
 
 // floor says which candidates are listed.
 type floor struct {
-	confidence         float64
-	fact, detail, rest float64 // least probabilities, kind included, of missing facts, of details and of all else
+	confidence                float64
+	fact, detail, grave, rest float64 // least probabilities, kind included, of missing facts, of details, of numbers and denials, and of all else
 }
 
 func floorOf(opts Options, mode align.Mode) floor {
 	f := floor{confidence: leastVersion}
 	if mode == align.Independent {
-		f = floor{fact: leastFactApart, detail: leastDetailApart, rest: leastApart}
+		f = floor{fact: leastFactApart, detail: leastDetailApart, grave: leastGraveApart, rest: leastApart}
 	}
 	switch least := opts.MinConfidence; {
 	case least < 0:
 		return floor{}
 	case least > 0:
-		return floor{confidence: least, fact: min(f.fact, least), detail: min(f.detail, least), rest: min(f.rest, least)}
+		return floor{confidence: least, fact: min(f.fact, least), detail: min(f.detail, least), grave: min(f.grave, least), rest: min(f.rest, least)}
 	}
 	return f
 }
@@ -54,6 +55,8 @@ func (f floor) admits(c *candidate) bool {
 		return c.pick >= f.fact
 	case MissingDetail:
 		return c.pick >= f.detail
+	case Number, Negation:
+		return c.pick >= f.grave
 	}
 	return c.pick >= f.rest
 }

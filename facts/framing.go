@@ -273,7 +273,7 @@ func framings(b *bead, l *Lexicon) []candidate {
 	var out []candidate
 	for _, f := range as {
 		for _, g := range bs {
-			if f.term.concept != g.term.concept || f.term.label == g.term.label ||
+			if f.term.concept != g.term.concept || f.term.label == g.term.label || f.term.isPlain() && g.term.isPlain() ||
 				told(bs, f.term) || told(as, g.term) {
 				continue
 			}

@@ -36,7 +36,7 @@ func missingFacts(own *bag, apart, swapped bool) []candidate {
 				told += w.idf
 			}
 		}
-		if n < leastContent {
+		if n < leastContent || words.isCredit(s.Span) {
 			continue
 		}
 		c := candidate{Difference: Difference{Kind: MissingFact, Rule: "sentence-alone", Beads: []int{}}}
@@ -77,6 +77,16 @@ func (s *side) tells(span corpus.Span) bool {
 	return slices.ContainsFunc(s.cues, func(c frame.Cue) bool {
 		return (c.Kind == "finite" || c.Kind == "passive") && span.Contains(c.Span)
 	})
+}
+
+// isCredit reports whether a sentence only says where all comes from: «Про це
+// йдеться в матеріалі агентства». That is no fact that another account lacks.
+func (s *side) isCredit(span corpus.Span) bool {
+	if len(s.words) < 2 || s.tells(span) {
+		return false
+	}
+	text := s.account.Doc.Text
+	return isIn("credit", s.words[0].In(text)+"_"+s.words[1].In(text))
 }
 
 // isHeading reports whether the sentence stands in a title, a heading or a

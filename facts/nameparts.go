@@ -31,7 +31,7 @@ func nameParts(b *bead) []candidate {
 	for _, p := range couples(all) {
 		usedA[p.i], usedB[p.j] = true, true
 		w, v := &b.a.words[p.i], &b.b.words[p.j]
-		c := b.newCandidate(Name, "word-clash", spansOf(w.Span), spansOf(v.Span))
+		c := b.newCandidate(Name, "word-clash", spansOf(b.nameAround(b.a, p.i)), spansOf(b.nameAround(b.b, p.j)))
 		c.x[featContext] = p.score
 		c.x[featHunk] = 1
 		c.x[featExtra] = canon.Similarity(*w.form, *v.form)
@@ -44,6 +44,25 @@ func nameParts(b *bead) []candidate {
 	}
 	out = append(out, nameAlone(b, b.a, b.b, as, usedA, false)...)
 	return append(out, nameAlone(b, b.b, b.a, bs, usedB, true)...)
+}
+
+// nameAround returns the span of the name that word i of s stands in, or, in
+// versions of one text, where the rest is the same, of the word alone.
+func (b *bead) nameAround(s *side, i int) corpus.Span {
+	if !b.apart {
+		return s.words[i].Span
+	}
+	joined := func(k int) bool {
+		return s.words[k].sentence == s.words[k+1].sentence && !parted(s, s.words[k].Span, s.words[k+1].Span)
+	}
+	from, to := i, i
+	for from > 0 && s.words[from-1].capital && joined(from-1) {
+		from--
+	}
+	for to+1 < len(s.words) && s.words[to+1].capital && joined(to) {
+		to++
+	}
+	return corpus.Span{Start: s.words[from].Start, End: s.words[to].End}
 }
 
 // nameAlone returns the candidates for the strangers of s that have no

@@ -70,13 +70,15 @@ type side struct {
 // insides are what a side holds whatever stands on the other side, each once it is
 // asked for.
 type insides struct {
-	clauses, sources, poles, framing, titles bool // which are known
+	clauses, sources, poles, framing, titles, counts bool // which are known
 
 	clauseRuns  []run
 	sourceSpans []source
 	poleTerms   []found
 	framed      []found
 	titled      []titled
+
+	countedNumbers []anchor.Number
 }
 
 // side returns what the account says in the given sentences, its words not

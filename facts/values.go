@@ -13,10 +13,14 @@ import (
 // name.
 type item struct {
 	corpus.Span
-	value string      // the canonical value, as reports show it
-	sort  string      // items of different sorts are not compared
-	of    canon.Form  // what is counted, for numbers
-	known bool        // whether there is a value to compare
+	value string     // the canonical value, as reports show it
+	sort  string     // items of different sorts are not compared
+	of    canon.Form // what is counted, for numbers
+	known bool       // whether there is a value to compare
+
+	// paired says that the item means something beside another only.
+	paired bool
+
 	shown corpus.Span // the span with what is counted, as reports show it; empty if that is the span
 }
 
@@ -97,12 +101,12 @@ func (r *valueRule) find(b *bead) []candidate {
 		return out // of what one side tells more nothing is wanted
 	}
 	for i := range r.as {
-		if !doneA[i] {
+		if !doneA[i] && !r.as[i].paired {
 			out = append(out, r.alone(b, 0, i))
 		}
 	}
 	for j := range r.bs {
-		if !doneB[j] {
+		if !doneB[j] && !r.bs[j].paired {
 			out = append(out, r.alone(b, 1, j))
 		}
 	}
@@ -171,8 +175,11 @@ func (r *valueRule) pairs(b *bead) []pairOf {
 func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate {
 	x, y := r.as[p.i], r.bs[p.j]
 	rule := r.name + "-clash"
-	if kind == Granularity {
+	switch {
+	case kind == Granularity:
 		rule = r.name + "-coarser"
+	case x.sort == durations:
+		kind = Number // how long it took is no date
 	}
 	c := b.newCandidate(kind, rule, spansOf(x.show()), spansOf(y.show()))
 	c.Values = Values{x.value, y.value}

@@ -71,6 +71,10 @@ func (c *cueReader) add(lex *lexicon, toks []token, n int) {
 // appendCues appends the cues that begin at token i.
 func appendCues(out []Cue, lex *lexicon, toks []token, i, sentence int) []Cue {
 	t := &toks[i]
+	if t.source >= 0 {
+		last := max(i, min(int(t.source), len(toks)-1))
+		out = append(out, Cue{corpus.Span{Start: t.Start, End: toks[last].End}, sentence, cueWords[cSource], ""})
+	}
 	if t.cue != cNone {
 		last := max(i, min(int(t.cueEnd), len(toks)-1))
 		out = append(out, Cue{corpus.Span{Start: t.Start, End: toks[last].End}, sentence, cueWords[t.cue], ""})

@@ -1,0 +1,136 @@
+package facts
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/canon"
+	"github.com/zvirka/zvirka/corpus"
+	"github.com/zvirka/zvirka/value"
+)
+
+// counted returns the numbers of s as rules compare them: those that are
+// anchors, then, in accounts written apart, each «один» that counts somebody
+// or something.
+func (s *side) counted(apart bool) []anchor.Number {
+	if !apart {
+		return s.numbers
+	}
+	if !s.in.counts {
+		s.in.countedNumbers, s.in.counts = slices.Concat(s.numbers, ones(s)), true
+	}
+	return s.in.countedNumbers
+}
+
+// ones returns the words for one that a noun follows. They are no anchors, since
+// most say no more than an article does; beside another number of the same they
+// count.
+func ones(s *side) []anchor.Number {
+	var out []anchor.Number
+	text := s.account.Doc.Text
+	for i := range s.words {
+		w := &s.words[i]
+		if w.class != canon.Word || w.part != plain || !isOne(w.In(text)) {
+			continue
+		}
+		n := anchor.Number{Span: w.Span, Text: w.In(text), Value: "1", Bound: "=", Rule: oneRule}
+		for k := i + 1; k < min(len(s.words), i+3) && s.words[k].sentence == w.sentence && !parted(s, s.words[k-1].Span, s.words[k].Span); k++ {
+			v := &s.words[k]
+			if v.form.Stop || v.class != canon.Word {
+				break // «один из них», «один на один»
+			}
+			n.Of, n.OfSpan = v.In(text), v.Span
+			if s.isPeople(v.Span, *v.form) {
+				break
+			}
+		}
+		if n.Of != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// oneRule is the rule of such numbers.
+const oneRule = "one"
+
+func isOne(word string) bool {
+	return len(word) < 20 && slices.Contains(wordSets()["one"], strings.ToLower(word))
+}
+
+// isCollective reports whether the word of a number counts people only: «двоє»,
+// «семеро».
+func isCollective(n anchor.Number) bool {
+	word, _, _ := strings.Cut(strings.ToLower(n.Text), " ")
+	return slices.Contains(wordSets()["collective"], word)
+}
+
+// people are the keys of nouns that are counted as people are.
+var people = sync.OnceValue(func() map[uint32]bool {
+	keys := map[uint32]bool{}
+	for _, lang := range []corpus.Lang{corpus.Ukrainian, corpus.Russian} {
+		for _, word := range wordSets()["people-"+string(lang)] {
+			keys[canon.Default().Form(word, lang).Key] = true
+		}
+	}
+	return keys
+})
+
+// isPeople reports whether a noun for people, whose form is given, stands at the
+// span.
+func (s *side) isPeople(span corpus.Span, form canon.Form) bool {
+	return s.isPerson(span) || !form.IsZero() && people()[form.Key]
+}
+
+// countsPeople reports whether a number counts people.
+func (s *side) countsPeople(n anchor.Number, of canon.Form) bool {
+	return isCollective(n) || !of.IsZero() && s.isPeople(n.OfSpan, of)
+}
+
+// reaches reports whether the number is what a sum, a degree or a sentence comes
+// up to: «до 45 градусів» names 45.
+func (s *side) reaches(n anchor.Number) bool {
+	if n.Bound != "<=" || n.ValueEnd != "" {
+		return false
+	}
+	text := s.account.Doc.Text
+	before := strings.TrimRight(text[max(0, n.Start-6):n.Start], " ")
+	return strings.HasPrefix(strings.ToLower(n.Text), "до ") || strings.HasSuffix(strings.ToLower(before), "до")
+}
+
+// reachesAnother reports whether one of two numbers names what something comes
+// up to, and the other names another value.
+func (b *bead) reachesAnother(n, m anchor.Number) bool {
+	switch {
+	case n.Unit != m.Unit || n.ValueEnd != "" || m.ValueEnd != "":
+		return false
+	case b.a.reaches(n):
+		return n.Value != m.Value && (m.Bound == "=" || m.Bound == "~") || m.Bound == ">="
+	case b.b.reaches(m):
+		return n.Value != m.Value && (n.Bound == "=" || n.Bound == "~") || n.Bound == ">="
+	}
+	return false
+}
+
+// magnitude returns the number that a value tells, 0 if it tells none.
+func magnitude(value string) float64 {
+	x, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		return 0
+	}
+	return math.Abs(x)
+}
+
+// boundsNearly reports whether of two numbers one bounds or rounds the other
+// and they are too near each other to be so by chance.
+func boundsNearly(n, m anchor.Number, relation value.Relation) bool {
+	if !relation.Agree() || len(n.Value) == 0 || len(m.Value) == 0 {
+		return false
+	}
+	x, y := magnitude(n.Value), magnitude(m.Value)
+	return min(x, y) >= 10 && max(x, y) <= 1.25*min(x, y)
+}
