@@ -203,8 +203,9 @@ func beadCandidates(out []candidate, b *bead, framing *Lexicon) []candidate {
 func nearCandidates(out []candidate, b *bead, framing *Lexicon) []candidate {
 	n := len(out)
 	out = beadCandidates(out, b, framing)
+	strange := b.onOtherDays()
 	found := slices.DeleteFunc(out[n:], func(c candidate) bool {
-		return len(c.A) == 0 || len(c.B) == 0 || c.Kind == Order || c.Kind == Quote
+		return strange && c.Kind == Negation || len(c.A) == 0 || len(c.B) == 0 || c.Kind == Order || c.Kind == Quote
 	})
 	return out[:n+len(found)]
 }

@@ -14,7 +14,7 @@ const Surely = 0.5
 const (
 	leastFactApart   = 0.15
 	leastDetailApart = 0.2
-	leastGraveApart  = 0.08 // of two numbers, and of what one account denies
+	leastGraveApart  = 0.1 // of two numbers, and of what one account denies
 	leastApart       = 0.15
 )
 

@@ -79,10 +79,14 @@ func (s *side) tells(span corpus.Span) bool {
 	})
 }
 
+// longestCredit is how many words a sentence has at most that only says where all
+// comes from, with other verbs than those of saying.
+const longestCredit = 16
+
 // isCredit reports whether a sentence only says where all comes from: «Про це
 // йдеться в матеріалі агентства». That is no fact that another account lacks.
 func (s *side) isCredit(span corpus.Span) bool {
-	if len(s.words) < 2 || s.tells(span) {
+	if len(s.words) < 2 || s.tells(span) && (len(s.words) > longestCredit || len(sources(s)) == 0) {
 		return false
 	}
 	text := s.account.Doc.Text

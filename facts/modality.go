@@ -143,11 +143,6 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 		}
 		to = min(len(s.words), to+1)
 		t, ok := counterpart(s, o, from, to)
-		event := false
-		if !ok {
-			t, event = deniedEvent(s, o, from, to)
-			ok = event
-		}
 		if !ok && b.near() || ok && negatedAt(o, t) {
 			continue
 		}
@@ -164,7 +159,6 @@ func negated(b *bead, s, o *side, swapped bool) []candidate {
 				c.B = spansOf(t)
 			}
 			c.x[featHunk] = 1
-			c.x[featKnown] = bit(event)
 		}
 		c.Evidence = "negated on one side: " + span.In(s.account.Doc.Text)
 		out = append(out, c)
