@@ -37,13 +37,28 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		}
 		c := b.more(MissingDetail, r, swapped)
 		c.mass = rarity
-		out = append(out, c)
-		if r.rule == "clause-more" && n >= leastContent && s.tells(s.spanOf(r)) && !isSaying(r, sayings) {
-			out = append(out, c.asFact())
+		isFact := r.rule == "clause-more" && n >= leastContent && s.tells(s.spanOf(r)) && !isSaying(r, sayings)
+		switch {
+		case isFact && b.mayBeApart():
+			c = c.asFact()
+			c.twin = false
+			out = append(out, c)
+		case isFact:
+			out = append(out, c, c.asFact())
+		case !b.mayBeApart():
+			out = append(out, c)
 		}
 	}
 	return out
 }
+
+// leastTogether is how sure a link of accounts written apart must be for one
+// side to be told to have more: below that, readers find that each side tells a
+// fact of its own.
+const leastTogether = 0.4
+
+// mayBeApart reports whether the two sides may well tell two things.
+func (b *bead) mayBeApart() bool { return b.apart && b.align.Score < leastTogether }
 
 // wholes returns the candidates for clauses that follow each other in a
 // sentence and that the other side lacks all: they tell one fact.
