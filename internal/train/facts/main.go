@@ -120,6 +120,7 @@ func write(out *os.File, e *facts.Example, fitted *facts.Fitted) error {
 		A        [][2]int `json:"a"`
 		B        [][2]int `json:"b"`
 		Relation string   `json:"relation"`
+		Score    float64  `json:"score"`
 	}
 	type difference struct {
 		Kind       facts.Kind `json:"kind"`
@@ -136,7 +137,7 @@ func write(out *os.File, e *facts.Example, fitted *facts.Fitted) error {
 	p := fitted.Compare(e, facts.Options{})
 	for _, b := range p.Beads {
 		if b.Linked() {
-			line.Beads = append(line.Beads, bead{sentences(e.A, b.A), sentences(e.B, b.B), b.Relation})
+			line.Beads = append(line.Beads, bead{sentences(e.A, b.A), sentences(e.B, b.B), b.Relation, b.Score})
 		}
 	}
 	for _, d := range p.Differences {
