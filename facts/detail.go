@@ -39,26 +39,46 @@ func sideDetails(b *bead, s *side, swapped bool) []candidate {
 		c.mass = rarity
 		isFact := r.rule == "clause-more" && n >= leastContent && s.tells(s.spanOf(r)) && !isSaying(r, sayings)
 		switch {
-		case isFact && b.mayBeApart():
+		case isFact && b.mayBeApart(s, r):
 			c = c.asFact()
 			c.twin = false
 			out = append(out, c)
 		case isFact:
 			out = append(out, c, c.asFact())
-		case !b.mayBeApart():
+		case !b.mayBeApart(s, r):
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// leastTogether is how sure a link of accounts written apart must be for one
-// side to be told to have more: below that, readers find that each side tells a
-// fact of its own.
-const leastTogether = 0.4
+// How sure a link of accounts written apart must be for one side to be told to
+// have more: below, readers found that each side tells a fact of its own. Where
+// it is most of the sentence that one side has more, more is asked for.
+const (
+	leastTogether     = 0.4
+	leastMostTogether = 0.7
+)
 
-// mayBeApart reports whether the two sides may well tell two things.
-func (b *bead) mayBeApart() bool { return b.apart && b.align.Score < leastTogether }
+// mayBeApart reports whether the two sides may well tell two things, of which
+// run r of s is one.
+func (b *bead) mayBeApart(s *side, r run) bool {
+	if !b.apart || b.align.Score >= leastMostTogether {
+		return false
+	}
+	return b.align.Score < leastTogether || 2*s.contentOf(r) >= s.contentOf(run{from: 0, to: len(s.words)})
+}
+
+// contentOf counts the content words of a run.
+func (s *side) contentOf(r run) int {
+	n := 0
+	for i := r.from; i < r.to; i++ {
+		if s.words[i].content() {
+			n++
+		}
+	}
+	return n
+}
 
 // wholes returns the candidates for clauses that follow each other in a
 // sentence and that the other side lacks all: they tell one fact.
