@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/zvirka/zvirka/anchor"
+	"github.com/zvirka/zvirka/anchor/gazetteer"
 	"github.com/zvirka/zvirka/anchor/timex"
 	"github.com/zvirka/zvirka/canon"
 	"github.com/zvirka/zvirka/corpus"
@@ -40,7 +41,7 @@ func numbers(b *bead) *valueRule {
 			return value.Same
 		case b.apart && measureAgainstCount(n, m, r.as[i].of, r.bs[j].of):
 			return value.Incomparable
-		case boundsClash(n, m), b.apart && b.reachesAnother(n, m):
+		case boundsClash(n, m), b.reachesAnother(n, m):
 			return value.Disjoint
 		}
 		relation := qa[i].Relate(qb[j])
@@ -231,7 +232,7 @@ func times(b *bead) *valueRule {
 			return value.Same
 		case dayBoundsClash(x, y):
 			return value.Disjoint
-		case x.Type == "duration" && y.Type == "duration" && x.Mod == y.Mod && x.Mod != "" && relation != value.Same && relation.Agree():
+		case boundsOfOneSort(x, y) && relation != value.Same && relation.Agree():
 			return value.Disjoint
 		}
 		return relation
@@ -288,6 +289,12 @@ func scaleOf(value string) int {
 // one size: who says «not later than Friday» does not say «than Saturday».
 func dayBoundsClash(x, y anchor.Time) bool {
 	return x.Type == y.Type && x.Mod == y.Mod && x.Mod != "" && x.Value != "" && len(x.Value) == len(y.Value) && x.Value != y.Value
+}
+
+// boundsOfOneSort reports whether two times are bounds of one direction: of
+// durations, or of days that no date of a document resolves.
+func boundsOfOneSort(x, y anchor.Time) bool {
+	return x.Type == y.Type && x.Mod == y.Mod && x.Mod != "" && (x.Type == durations || x.Value == "" && y.Value == "")
 }
 
 // whenSaid reports whether the time at the span is that of a saying, not of
@@ -448,9 +455,13 @@ func ofType(s, o *side, type_ string) []*mention {
 }
 
 func nameItems(mentions []*mention) []item {
+	g := gazetteer.Default()
 	items := make([]item, len(mentions))
 	for i, m := range mentions {
 		items[i] = item{Span: m.Span, value: m.ID, sort: m.Type, known: m.ID != ""}
+		if e, ok := g.Lookup(m.ID); ok {
+			items[i].class = e.Sub
+		}
 	}
 	return items
 }

@@ -12,7 +12,7 @@ import (
 
 // LeastNear is the least probability of the pairs that [Compare] wants to know
 // beside the links, as near pairs of the ladder: conflicts stand there too.
-const LeastNear = 0.08
+const LeastNear = 0.12
 
 // Options change what is reported. The zero value is what most want.
 type Options struct {

@@ -17,6 +17,7 @@ type item struct {
 	sort  string     // items of different sorts are not compared
 	of    canon.Form // what is counted, for numbers
 	known bool       // whether there is a value to compare
+	class string     // what sort of thing a name is of, where that is known
 
 	// paired says that the item means something beside another only.
 	paired bool
@@ -80,9 +81,10 @@ func (r *valueRule) find(b *bead) []candidate {
 		}
 	}
 	settle(func(p pairOf) bool { return p.relation == value.Same }, nil)
-	// A value told twice on one side is settled too.
+	// A value told twice on one side is settled too, unless the other side has
+	// another in that place.
 	for _, p := range pairs {
-		if p.relation == value.Same {
+		if p.relation == value.Same && !r.replaced(pairs, p, doneA, doneB) {
 			doneA[p.i], doneB[p.j] = true, true
 		}
 	}
@@ -111,6 +113,17 @@ func (r *valueRule) find(b *bead) []candidate {
 		}
 	}
 	return out
+}
+
+// replaced reports whether one value of p is told twice and the other side has
+// another in the place where the second stands.
+func (r *valueRule) replaced(pairs []pairOf, p pairOf, doneA, doneB []bool) bool {
+	return slices.ContainsFunc(pairs, func(q pairOf) bool {
+		if q.relation != value.Disjoint || !q.hunk || q.context < p.context+clearlyBetter {
+			return false
+		}
+		return (q.i == p.i || q.j == p.j) && !doneA[q.i] && !doneB[q.j]
+	})
 }
 
 // clearlyBetter is by how much more the words around must agree for two values
@@ -191,7 +204,11 @@ func (r *valueRule) candidate(b *bead, kind Kind, p pairOf, sole bool) candidate
 	if sole {
 		c.x[featSole] = 1
 	}
-	if x.known && y.known {
+	switch {
+	case !x.known || !y.known:
+	case x.class != "" && y.class != "" && x.class != y.class:
+		c.x[featKnown] = 0.5 // a party in the place of a newspaper
+	default:
 		c.x[featKnown] = 1
 	}
 	if r.inOther(0, p.i) {

@@ -118,3 +118,40 @@ func TestFolds(t *testing.T) {
 		}
 	}
 }
+
+func TestBoundsOfOneSort(t *testing.T) {
+	tests := []struct {
+		x, y anchor.Time
+		want bool
+	}{
+		{anchor.Time{Type: "date", Mod: "max"}, anchor.Time{Type: "date", Mod: "max"}, true}, // «не пізніше п'ятниці», «не позднее субботы»
+		{anchor.Time{Type: "date", Mod: "max"}, anchor.Time{Type: "date", Mod: "min"}, false},
+		{anchor.Time{Type: "date"}, anchor.Time{Type: "date"}, false},
+		{anchor.Time{Type: "date", Mod: "max", Value: "2003"}, anchor.Time{Type: "date", Mod: "max"}, false},
+		{anchor.Time{Type: durations, Mod: "min", Value: "P7Y"}, anchor.Time{Type: durations, Mod: "min", Value: "P10Y"}, true},
+	}
+	for _, test := range tests {
+		if got := boundsOfOneSort(test.x, test.y); got != test.want {
+			t.Errorf("%v, %v: %v, want %v", test.x, test.y, got, test.want)
+		}
+	}
+}
+
+// TestReplaced has 21, 1 on one side and 1, 1 on the other: the first of these
+// stands in the place of 21.
+func TestReplaced(t *testing.T) {
+	r := &valueRule{}
+	pairs := []pairOf{
+		{i: 1, j: 1, relation: value.Same, context: 1},
+		{i: 0, j: 0, relation: value.Disjoint, context: 0.9, hunk: true},
+		{i: 1, j: 0, relation: value.Same, context: 0.2},
+	}
+	doneA, doneB := []bool{false, true}, []bool{false, true}
+	if !r.replaced(pairs, pairs[2], doneA, doneB) {
+		t.Error("a value that stands in the place of another is settled")
+	}
+	pairs[1].hunk = false
+	if r.replaced(pairs, pairs[2], doneA, doneB) {
+		t.Error("a value told twice is not settled")
+	}
+}
