@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -39,12 +38,18 @@ func (g *grid) closer(f *field) {
 	}
 }
 
-// use is that words of a class have to do with something.
-type use struct {
-	id    uint32 // with what
-	class int32
-	sides uint8 // bits of the sides whose words these are
+// use is that words of a class have to do with something: in one number, which
+// is soon sorted, with what, the class, and bits of the sides whose words these
+// are.
+type use uint64
+
+func newUse(id uint32, class int32, sides uint8) use {
+	return use(id)<<32 | use(class)<<2 | use(sides)
 }
+
+func (u use) id() uint32   { return uint32(u >> 32) }
+func (u use) class() int32 { return int32(uint32(u) >> 2) }
+func (u use) sides() uint8 { return uint8(u & 3) }
 
 // relate notes, by dense numbers, what the words of each class have to do with:
 // only what joins words of both sides that are not of one class.
@@ -53,9 +58,9 @@ func (f *field) relate() {
 	uses := f.uses()
 	for i := 0; i < len(uses); {
 		k, sides, several := i, uint8(0), false
-		for ; k < len(uses) && uses[k].id == uses[i].id; k++ {
-			sides |= uses[k].sides
-			several = several || uses[k].class != uses[i].class
+		for ; k < len(uses) && uses[k].id() == uses[i].id(); k++ {
+			sides |= uses[k].sides()
+			several = several || uses[k].class() != uses[i].class()
 		}
 		if sides == 3 && several {
 			f.unite(uses[i:k])
@@ -67,8 +72,8 @@ func (f *field) relate() {
 // unite gives the classes of uses, which are in order, the next number.
 func (f *field) unite(uses []use) {
 	for i, u := range uses {
-		if i == 0 || u.class != uses[i-1].class {
-			f.near[u.class] = append(f.near[u.class], int32(f.nearIDs))
+		if i == 0 || u.class() != uses[i-1].class() {
+			f.near[u.class()] = append(f.near[u.class()], int32(f.nearIDs))
 		}
 	}
 	f.nearIDs++
@@ -89,10 +94,10 @@ func (f *field) uses() []use {
 			seen[form.Key] |= side
 			ids, root := form.Near()
 			for _, id := range ids {
-				uses = append(uses, use{id, class, side})
+				uses = append(uses, newUse(id, class, side))
 			}
 			if root != 0 {
-				uses = append(uses, use{root, class, side})
+				uses = append(uses, newUse(root, class, side))
 			}
 		}
 	}
@@ -103,9 +108,7 @@ func (f *field) uses() []use {
 	for i := range f.b {
 		add(&f.b[i], &f.sb[i])
 	}
-	slices.SortFunc(uses, func(x, y use) int {
-		return cmp.Or(cmp.Compare(x.id, y.id), cmp.Compare(x.class, y.class))
-	})
+	slices.Sort(uses)
 	return uses
 }
 
