@@ -83,15 +83,17 @@ func (f *field) unite(uses []use) {
 // that and of the classes.
 func (f *field) uses() []use {
 	var uses []use
-	seen := map[uint32]uint8{} // sides that a word is known from, by its key
+	seen := make([]uint8, f.words) // sides that a word is known from, by its number
+	n := 0
 	side := uint8(1)
 	add := func(p *profile, t *Sentence) {
 		for k, class := range p.order {
-			form := &t.Forms[p.forms[k]]
-			if form.Stop || seen[form.Key]&side != 0 {
+			form, word := &t.Forms[p.forms[k]], f.wordOf[n]
+			n++
+			if form.Stop || seen[word]&side != 0 {
 				continue
 			}
-			seen[form.Key] |= side
+			seen[word] |= side
 			ids, root := form.Near()
 			for _, id := range ids {
 				uses = append(uses, newUse(id, class, side))

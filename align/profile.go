@@ -40,6 +40,7 @@ type field struct {
 	a, b       []profile
 	grams      int       // number of distinct grams
 	words      int       // number of word classes
+	wordOf     []int32   // numbers of the words of both texts, before they are joined, in order
 	anchorW    []float64 // rarity of each anchor
 	anchorName []string
 	room       arena[entry]
@@ -89,6 +90,7 @@ type scratch struct {
 	df    []int32          // by dense id
 	tally tally
 	codes []uint8
+	slots []slot
 	words []int32 // words of both texts, by number, in order
 	told  []uint64
 

@@ -12,20 +12,40 @@ const maxClass = 8
 
 // classes joins the canonical words of a field that share a concept.
 type classes struct {
-	of     map[uint32]int32 // key → number of the word
+	slots  []slot // an open-addressing table of the words by their keys
 	parent []int32
 	size   []int32
 	df     []int32
 }
 
+// slot is a place for a word.
+type slot struct {
+	key  uint32 // 0 in an empty slot: no word has it
+	word int32  // its number
+}
+
+// newClasses returns classes with room for n words, in slots if they suffice.
+func newClasses(n int, slots []slot) *classes {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	room := make([]int32, 3*n)
+	return &classes{slots: zeroed(slots, size), parent: room[:0:n], size: room[n : n : 2*n], df: room[2*n : 2*n]}
+}
+
 func (c *classes) word(key uint32) int32 {
-	w, ok := c.of[key]
-	if !ok {
-		w = int32(len(c.parent))
-		c.of[key] = w
+	mask := len(c.slots) - 1
+	i := int(key*2654435769>>7) & mask
+	for c.slots[i].key != 0 && c.slots[i].key != key {
+		i = (i + 1) & mask
+	}
+	if c.slots[i].key == 0 {
+		w := int32(len(c.parent))
+		c.slots[i] = slot{key, w}
 		c.parent, c.size, c.df = append(c.parent, w), append(c.size, 1), append(c.df, 0)
 	}
-	return w
+	return c.slots[i].word
 }
 
 func (c *classes) find(w int32) int32 {
@@ -82,7 +102,8 @@ func (f *field) addWords(s *scratch) {
 		}
 		n += size
 	})
-	f.words = len(c.parent)
+	f.words, f.wordOf = len(c.parent), f.ids.take(n)
+	copy(f.wordOf, s.words)
 	rarity := f.rarities(c, s.words)
 	f.each(func(p *profile, _ *Sentence) {
 		sum := 0.0
@@ -98,8 +119,10 @@ func (f *field) addWords(s *scratch) {
 
 // classify numbers the words of both texts, in s.words, and joins them into classes.
 func (f *field) classify(s *scratch) *classes {
-	c := &classes{of: map[uint32]int32{}}
-	s.words, s.told = s.words[:0], s.told[:0]
+	n := 0
+	f.each(func(_ *profile, t *Sentence) { n += len(t.Forms) })
+	c := newClasses(n, s.slots)
+	s.slots, s.words, s.told = c.slots, s.words[:0], s.told[:0]
 	f.each(func(_ *profile, t *Sentence) {
 		for i := range t.Forms {
 			form := &t.Forms[i]
