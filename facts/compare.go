@@ -17,8 +17,9 @@ const LeastNear = 0.12
 // Options change what is reported. The zero value is what most want.
 type Options struct {
 	// MinConfidence is the least confidence of a difference that is listed.
-	// Zero means what most want: 0.58 for versions of one text; less for
-	// accounts written apart, see [Surely]. A negative value lists all.
+	// Zero means what most want: 0.58 for versions of one text, 0.05 for
+	// accounts written apart, of which reports fold what is below [Surely]. A
+	// negative value lists all.
 	MinConfidence float64
 
 	// Matches are the frames of the two accounts that tell the same fact, as
@@ -51,14 +52,7 @@ func compare(a, b *Account, ladder *align.Ladder, opts Options, m model) Pair {
 	bagA, bagB := newBags(a, b)
 	candidates := candidatesWith(framing, bagA, bagB, ladder, matches)
 	m.weigh(candidates)
-	least := floorOf(opts, ladder.Mode)
-	if least.confidence > 0 {
-		m.confide(candidates)
-	}
-	kept := choose(candidates, least)
-	if least.confidence <= 0 {
-		m.confide(kept)
-	}
+	kept := m.choose(candidates, floorOf(opts, ladder.Mode))
 	for i := range kept {
 		kept[i].Salience = salience(&kept[i], a, b)
 	}
@@ -210,12 +204,17 @@ func nearCandidates(out []candidate, b *bead, framing *Lexicon) []candidate {
 	return out[:n+len(found)]
 }
 
-// choose keeps the candidates that are likely enough, the likeliest first, and
-// drops those whose words a likelier one has reported.
-func choose(candidates []candidate, least floor) []candidate {
+// choose keeps the candidates, which have been weighed, that are likely and sure
+// enough, the likeliest first, and drops those whose words a likelier one has
+// reported.
+func (m model) choose(candidates []candidate, least floor) []candidate {
 	var sorted []*candidate
 	for i := range candidates {
-		if c := &candidates[i]; least.admits(c) {
+		c := &candidates[i]
+		if !least.isLikely(c) {
+			continue
+		}
+		if m.confide(c); c.Confidence >= least.confidence {
 			sorted = append(sorted, c)
 		}
 	}

@@ -23,11 +23,10 @@ const (
 	lastStep   = "-told"
 )
 
-// families says which rules share a model, and what the rule itself adds to
-// the features there: rules of a family stand in the order of their names.
+// families says which rules share a model; [ruleCodes] tells them apart there.
 var families = map[string]string{
 	"number-clash": "clash", "digits-clash": "clash", "date-clash": "clash", "place-clash": "clash", "name-clash": "clash", "word-clash": "clash",
-	"number-coarser": "coarser", "date-coarser": "coarser", "place-coarser": "coarser",
+	"number-coarser": "coarser", "date-coarser": "coarser", "place-coarser": "coarser", "name-coarser": "coarser",
 	"number-alone": "alone", "digits-alone": "alone", "date-alone": "alone", "place-alone": "alone", "name-alone": "alone", "word-alone": "alone", "name-part": "alone",
 	"clause-more": "more", "words-more": "more",
 	"sentence-alone": "sentence", "sentence-linked": "linked",
@@ -38,7 +37,7 @@ var families = map[string]string{
 	"negated": "negation", "opposite": "negation",
 	"quote-reworded": "quote", "quote-alone": "quote",
 	"polarity": "negation", "reality": "doubt", "actor": "agent",
-	"antonym": "negation", "passive": "agent", "moved": "order",
+	"antonym": "negation", "passive": "agent", "moved": "order", "title": "role",
 }
 
 // ruleCodes numbers the rules within their families, for the trees.
@@ -114,12 +113,9 @@ func (m model) weigh(candidates []candidate) {
 	}
 }
 
-// confide fills in the confidence of candidates that have been weighed.
-func (m model) confide(candidates []candidate) {
-	for i := range candidates {
-		c := &candidates[i]
-		c.Confidence = math.Round(100*m.probability(c, lastStep)) / 100
-	}
+// confide fills in the confidence of a candidate that has been weighed.
+func (m model) confide(c *candidate) {
+	c.Confidence = math.Round(100*m.probability(c, lastStep)) / 100
 }
 
 // probability returns the probability that c is right after a step.

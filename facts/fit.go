@@ -342,8 +342,8 @@ func (f *Fitted) Tally(e *Example, add func(rule string, p float64, right bool))
 	e.Label()
 	judged := slices.Clone(e.candidates)
 	f.m.weigh(judged)
-	f.m.confide(judged)
 	for k := range judged {
+		f.m.confide(&judged[k])
 		if known := e.verdicts[k].words; known != isOpen {
 			add(judged[k].Rule, judged[k].Confidence, known == isRight)
 		}

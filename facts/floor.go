@@ -14,9 +14,11 @@ const Surely = 0.5
 const (
 	leastFactApart   = 0.15
 	leastDetailApart = 0.2
-	leastGraveApart  = 0.1 // of two numbers, and of what one account denies
-	leastApart       = 0.15
+	leastApart       = 0.1
 )
+
+// leastSure is the least confidence of what is listed there.
+const leastSure = 0.05
 
 // leastVersion is the least confidence of what is listed where one text is a
 // version of the other: there a reader wants silence, and what differs is sure
@@ -28,35 +30,31 @@ const leastVersion = 0.58
 
 // floor says which candidates are listed.
 type floor struct {
-	confidence                float64
-	fact, detail, grave, rest float64 // least probabilities, kind included, of missing facts, of details, of numbers and denials, and of all else
+	confidence         float64
+	fact, detail, rest float64 // least probabilities, kind included, of missing facts, of details and of all else
 }
 
 func floorOf(opts Options, mode align.Mode) floor {
 	f := floor{confidence: leastVersion}
 	if mode == align.Independent {
-		f = floor{fact: leastFactApart, detail: leastDetailApart, grave: leastGraveApart, rest: leastApart}
+		f = floor{confidence: leastSure, fact: leastFactApart, detail: leastDetailApart, rest: leastApart}
 	}
 	switch least := opts.MinConfidence; {
 	case least < 0:
 		return floor{}
 	case least > 0:
-		return floor{confidence: least, fact: min(f.fact, least), detail: min(f.detail, least), grave: min(f.grave, least), rest: min(f.rest, least)}
+		return floor{confidence: least, fact: min(f.fact, least), detail: min(f.detail, least), rest: min(f.rest, least)}
 	}
 	return f
 }
 
-func (f floor) admits(c *candidate) bool {
-	if c.Confidence < f.confidence {
-		return false
-	}
+// isLikely reports whether c, which has been weighed, is likely enough.
+func (f floor) isLikely(c *candidate) bool {
 	switch c.Kind {
 	case MissingFact:
 		return c.pick >= f.fact
 	case MissingDetail:
 		return c.pick >= f.detail
-	case Number, Negation:
-		return c.pick >= f.grave
 	}
 	return c.pick >= f.rest
 }

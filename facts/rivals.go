@@ -2,7 +2,7 @@ package facts
 
 import "slices"
 
-// The confidence of a candidate comes in two steps. The first looks at it
+// The confidence of a candidate comes in three steps. The first looks at it
 // alone; the second knows what the first thinks of those beside it, since the
 // same words are told best as one difference, and a bead or a pair full of
 // sure differences is another thing than one with none (stacked

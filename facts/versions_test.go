@@ -95,12 +95,13 @@ func TestFloors(t *testing.T) {
 		{"a version: as likely as not", 0, align.Parallel, known(0.9, 0.5), false},
 		{"a version: all that is likely was asked for", 0.5, align.Parallel, known(0.1, 0.5), true},
 		{"apart: unsure", 0, align.Independent, known(0.3, 0.1), true},
+		{"apart: hardly any", 0, align.Independent, known(0.3, 0.04), false},
 		{"apart: the sure was asked for", 0.5, align.Independent, known(0.3, 0.4), false},
 		{"all was asked for", -1, align.Parallel, known(0, 0), true},
 	}
 	for _, test := range tests {
 		f := floorOf(Options{MinConfidence: test.least}, test.mode)
-		if got := f.admits(test.c); got != test.want {
+		if got := f.isLikely(test.c) && test.c.Confidence >= f.confidence; got != test.want {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
 		}
 	}
