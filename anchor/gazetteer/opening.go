@@ -14,7 +14,7 @@ type opening struct {
 }
 
 // openingBits is the logarithm of how many words of a language are remembered.
-const openingBits = 14
+const openingBits = 15
 
 // opening reads a word; it returns nil for one that no name begins with, which
 // is most words.

@@ -59,7 +59,7 @@ var refs = func() (out [2][]*memo.Table[*ref]) {
 }()
 
 // refBits is the logarithm of how many names of a type are remembered.
-const refBits = 11
+const refBits = 12
 
 // parse takes m apart. The type of a name that the user gives an id is that of
 // the id.

@@ -20,7 +20,7 @@ type entry struct {
 // wordBits is the logarithm of how many words are remembered, longest the
 // length in bytes of the longest of them.
 const (
-	wordBits = 12
+	wordBits = 14
 	longest  = 64
 )
 

@@ -21,7 +21,7 @@ type Tagger struct {
 	viterbi        viterbi
 }
 
-// NewTagger returns a tagger with the model m, of some 700 KiB.
+// NewTagger returns a tagger with the model m, of some 2.3 MiB.
 func NewTagger(m *Model) *Tagger {
 	return &Tagger{m: m, words: newDictionary(), sums: newSums()}
 }
@@ -91,7 +91,7 @@ func (g *Tagger) again() {
 type sums []fullRow
 
 // sumBits is the logarithm of how many groups are remembered.
-const sumBits = 12
+const sumBits = 14
 
 func newSums() sums { return make(sums, 1<<sumBits) }
 
