@@ -35,13 +35,14 @@ func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
 // grid finds the pairs of a candidate list by sentence.
 type grid struct {
-	pairs []pair
-	dense []int32   // number of the pair at (i, j), or -1; nil where there would be many
-	prob  []float64 // probability of each pair at the stage last settled
-	wide  int       // sentences of b
-	row   []int32   // first pair of each sentence of a; pairs are in order
-	col   []int32   // place in inCol of the first pair of each sentence of b
-	inCol []int32   // pairs by sentence of b, in order
+	pairs  []pair
+	cells  []float64 // what prob holds, by place, with a margin round it; nil where there would be many
+	prob   []float64 // probability of each pair at the stage last settled
+	stride int32     // cells from a sentence of a to the next
+	origin int32     // cell of the first pair
+	row    []int32   // first pair of each sentence of a; pairs are in order
+	col    []int32   // place in inCol of the first pair of each sentence of b
+	inCol  []int32   // pairs by sentence of b, in order
 
 	// What the stage last settled makes of the pairs in a row and a column.
 	topRow, topCol   []top
@@ -55,15 +56,13 @@ type grid struct {
 }
 
 func newGrid(pairs []pair, a, b int) *grid {
-	g := &grid{pairs: pairs, row: make([]int32, a+1), col: make([]int32, b+1), inCol: make([]int32, len(pairs)), wide: b,
+	g := &grid{pairs: pairs, row: make([]int32, a+1), col: make([]int32, b+1), inCol: make([]int32, len(pairs)), stride: int32(b + 2*margin),
 		topRow: make([]top, a), topCol: make([]top, b)}
 	numbers := make([]float64, 3*len(pairs))
 	g.prob, g.echoRow, g.echoCol = numbers[:len(pairs)], numbers[len(pairs):2*len(pairs)], numbers[2*len(pairs):]
 	if a*b <= denseCells {
-		g.dense = fill(make([]int32, a*b), -1)
-		for k := range pairs {
-			g.dense[int(pairs[k].a)*b+int(pairs[k].b)] = int32(k)
-		}
+		g.origin = margin * (g.stride + 1)
+		g.cells = make([]float64, (a+2*margin)*int(g.stride))
 	}
 	for k := range pairs {
 		g.row[pairs[k].a+1]++
@@ -93,13 +92,25 @@ func (g *grid) column(j int32) []int32 { return g.inCol[g.col[j]:g.col[j+1]] }
 // denseCells bounds the table of pairs that is kept beside their list.
 const denseCells = 1 << 16
 
-// at returns the number of the pair (i, j), or -1.
-func (g *grid) at(i, j int32) int32 {
-	if i < 0 || j < 0 || int(i) >= len(g.row)-1 || int(j) >= g.wide {
-		return -1
+// margin is how far from a pair others are looked for in that table.
+const margin = 2
+
+// cell returns the place of the pair (i, j) in the table.
+func (g *grid) cell(i, j int32) int32 { return g.origin + i*g.stride + j }
+
+// around returns the probability of the pair (i, j), 0 where it is no candidate.
+// It may lie outside the texts by margin.
+func (g *grid) around(i, j int32) float64 {
+	if g.cells == nil {
+		return g.find(i, j)
 	}
-	if g.dense != nil {
-		return g.dense[int(i)*g.wide+int(j)]
+	return g.cells[g.origin+i*g.stride+j]
+}
+
+// find is around where there is no table.
+func (g *grid) find(i, j int32) float64 {
+	if i < 0 || j < 0 || int(i) >= len(g.row)-1 {
+		return 0
 	}
 	lo, hi := g.row[i], g.row[i+1]
 	for lo < hi {
@@ -111,15 +122,7 @@ func (g *grid) at(i, j int32) int32 {
 		}
 	}
 	if lo < g.row[i+1] && g.pairs[lo].b == j {
-		return lo
-	}
-	return -1
-}
-
-// around returns the probability of the pair (i, j), 0 where it is no candidate.
-func (g *grid) around(i, j int32) float64 {
-	if k := g.at(i, j); k >= 0 {
-		return g.prob[k]
+		return g.prob[lo]
 	}
 	return 0
 }
@@ -165,6 +168,9 @@ func (g *grid) settle(f *field, stage int) {
 		p := &g.pairs[k]
 		z := p.z[stage]
 		g.prob[k] = sigmoid(z)
+		if g.cells != nil {
+			g.cells[g.cell(p.a, p.b)] = g.prob[k]
+		}
 		g.topRow[p.a].add(int32(k), z)
 		g.topCol[p.b].add(int32(k), z)
 	}
