@@ -118,10 +118,16 @@ func (m *matcher) gather(x *features) (whole bool) {
 			whole = false
 			continue
 		}
-		for _, p := range list {
+		several := i+1 < len(x.words) && x.words[i+1].key == key
+		for k := range list {
+			p := &list[k]
 			ev := m.meet(p)
-			if p.word >= 0 {
-				ev.run(x.words[i:], m.frames[p.frame].m.words[p.word:], &ev.seen)
+			switch {
+			case p.at < 0:
+			case several && p.several:
+				ev.run(x.words[i:], m.frames[p.frame].m.words[p.at:], &ev.seen)
+			default:
+				ev.common(&x.words[i], &p.word, &ev.seen)
 			}
 		}
 	}
@@ -136,14 +142,14 @@ func (m *matcher) gather(x *features) (whole bool) {
 
 func (m *matcher) meetAll(key uint32) {
 	if list := m.index.places(key); len(list) <= common {
-		for _, p := range list {
-			m.meet(p)
+		for k := range list {
+			m.meet(&list[k])
 		}
 	}
 }
 
 // meet sets the bit of the frame of p.
-func (m *matcher) meet(p place) *found {
+func (m *matcher) meet(p *place) *found {
 	ev, bit := &m.evidence[p.frame], uint64(1)<<(p.frame&63)
 	if at := &m.near[p.frame>>6]; *at&bit == 0 {
 		*at |= bit
@@ -167,8 +173,10 @@ type keySlot struct {
 
 // place is where a frame has a key.
 type place struct {
-	frame int32
-	word  int32 // the first of its words that has the key, -1 for actors and numbers
+	frame   int32
+	at      int32   // the first of its words that has the key, -1 for actors and numbers
+	word    wordKey // that word
+	several bool    // the next one has the key, too
 }
 
 // keyAt is a place with the slot of its key.
@@ -214,23 +222,24 @@ func (x *keyIndex) fill(frames []Frame) {
 
 // count appends the keys of frame j to all, and counts them in their slots.
 func (x *keyIndex) count(m *features, j int32) {
-	add := func(key uint32, word int) {
+	add := func(key uint32, p place) {
 		i := x.slot(key)
 		s := &x.slots[i]
 		s.key = key
 		s.n++
-		x.all = append(x.all, keyAt{int32(i), place{j, int32(word)}})
+		x.all = append(x.all, keyAt{int32(i), p})
 	}
-	for i := range m.words {
-		if key := m.words[i].key; i == 0 || key != m.words[i-1].key {
-			add(key, i)
+	for i, w := range m.words {
+		if i == 0 || w.key != m.words[i-1].key {
+			several := i+1 < len(m.words) && m.words[i+1].key == w.key
+			add(w.key, place{frame: j, at: int32(i), word: w, several: several})
 		}
 	}
 	for i := range m.actors {
-		add(m.actors[i].key, -1)
+		add(m.actors[i].key, place{frame: j, at: -1})
 	}
 	for i := range m.nums {
-		add(m.nums[i].key, -1)
+		add(m.nums[i].key, place{frame: j, at: -1})
 	}
 }
 
