@@ -90,11 +90,14 @@ func Compare(a, b Frame) (Vector, bool) {
 	if ev.compare(a.m, b.m) != "" {
 		return Vector{}, false
 	}
-	return ev.vector(a.m, b.m), true
+	var v Vector
+	ev.fill(&v, a.m, b.m)
+	return v, true
 }
 
-// vector writes the evidence as numbers of about the same size.
-func (ev *evidence) vector(x, y *features) (v Vector) {
+// fill writes the evidence, as numbers of about the same size, into v, which is
+// zero.
+func (ev *evidence) fill(v *Vector, x, y *features) {
 	words, all := float64(ev.words), float64(ev.words+ev.classes+ev.nears)
 	v[vBias] = 1
 	v[vWords] = min(words, 4)
@@ -122,7 +125,6 @@ func (ev *evidence) vector(x, y *features) (v Vector) {
 	v[vGap] = math.Abs(float64(x.at - y.at))
 	v[vQuoted], v[vUnquoted] = one(x.quoted && y.quoted), one(x.quoted != y.quoted)
 	v[vWho] = one(x.who != 0 && x.who == y.who)
-	return v
 }
 
 func one(b bool) float64 {
@@ -135,7 +137,8 @@ func one(b bool) float64 {
 // sum weighs the evidence: the logarithm of the odds that both are linked.
 func (ev *evidence) sum(x, y *features) (z float64) {
 	w := weights()
-	v := ev.vector(x, y)
+	var v Vector
+	ev.fill(&v, x, y)
 	for i := range v {
 		z += w[i] * v[i]
 	}
