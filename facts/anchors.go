@@ -37,7 +37,7 @@ func numbers(b *bead) *valueRule {
 	r.relate = func(i, j int) value.Relation {
 		n, m := as[i], bs[j]
 		switch {
-		case n.Rule == oneRule && m.Rule == oneRule:
+		case n.Rule == oneRule && m.Rule == oneRule, isSum(n, m, as, bs), isSum(m, n, bs, as):
 			return value.Same
 		case b.apart && measureAgainstCount(n, m, r.as[i].of, r.bs[j].of):
 			return value.Incomparable
@@ -170,7 +170,7 @@ func (s *side) withCounted(n anchor.Number) corpus.Span {
 func digits(b *bead) *valueRule {
 	r := &valueRule{kind: Number, name: "digits", as: digitItems(b.a), bs: digitItems(b.b)}
 	r.relate = func(i, j int) value.Relation {
-		if r.as[i].value == r.bs[j].value {
+		if x, y := r.as[i].value, r.bs[j].value; x == y || b.apart && isTurned(x, y) {
 			return value.Same
 		}
 		return value.Disjoint

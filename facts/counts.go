@@ -116,6 +116,26 @@ func (b *bead) reachesAnother(n, m anchor.Number) bool {
 	return false
 }
 
+// isSum reports whether number n, of those on its side, is the sum of m and
+// another number beside m: «186 людей» is «180 пассажиров и шесть членов экипажа».
+func isSum(n, m anchor.Number, own, others []anchor.Number) bool {
+	whole, part := magnitude(n.Value), magnitude(m.Value)
+	if n.Unit != m.Unit || n.ValueEnd+m.ValueEnd != "" || part <= 0 || whole <= part {
+		return false
+	}
+	return slices.ContainsFunc(others, func(k anchor.Number) bool {
+		return k.Span != m.Span && k.Unit == m.Unit && k.Type == m.Type && k.ValueEnd == "" && magnitude(k.Value)+part == whole &&
+			!slices.ContainsFunc(own, func(o anchor.Number) bool { return o.Value == k.Value })
+	})
+}
+
+// isTurned reports whether two values are one score told from two sides: 2:1 and
+// 1:2.
+func isTurned(x, y string) bool {
+	first, second, ok := strings.Cut(x, ":")
+	return ok && y == second+":"+first
+}
+
 // magnitude returns the number that a value tells, 0 if it tells none.
 func magnitude(value string) float64 {
 	x, err := strconv.ParseFloat(value, 64)

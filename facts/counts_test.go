@@ -126,3 +126,41 @@ func TestBoundsNearly(t *testing.T) {
 		}
 	}
 }
+
+func TestIsSum(t *testing.T) {
+	number := func(start int, value string) anchor.Number {
+		return anchor.Number{Span: corpus.Span{Start: start, End: start + 1}, Value: value}
+	}
+	tests := []struct {
+		name        string
+		own, others []anchor.Number
+		want        bool
+	}{
+		{"all on board are passengers and crew", []anchor.Number{number(0, "186")}, []anchor.Number{number(0, "180"), number(5, "6")}, true},
+		{"the other number is told on both sides", []anchor.Number{number(0, "23"), number(5, "5")}, []anchor.Number{number(0, "18"), number(5, "5")}, false},
+		{"nothing adds up", []anchor.Number{number(0, "186")}, []anchor.Number{number(0, "180"), number(5, "7")}, false},
+	}
+	for _, test := range tests {
+		if got := isSum(test.own[0], test.others[0], test.own, test.others); got != test.want {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestIsTurned(t *testing.T) {
+	for pair, want := range map[[2]string]bool{{"2:1", "1:2"}: true, {"2:1", "1:3"}: false, {"21", "12"}: false} {
+		if got := isTurned(pair[0], pair[1]); got != want {
+			t.Errorf("%v: %v, want %v", pair, got, want)
+		}
+	}
+}
+
+func TestSameButOne(t *testing.T) {
+	name := func(text string) *mention { m := newMention(anchor.Mention{Text: text}); return &m }
+	if !sameButOne(name("Пак Чжі Хун"), name("Пак Чи Хун")) {
+		t.Error("one syllable in two spellings makes two people")
+	}
+	if sameButOne(name("Сара Пейлін"), name("Майк Пэйлин")) {
+		t.Error("two people of one family are one")
+	}
+}

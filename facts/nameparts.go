@@ -21,7 +21,7 @@ func nameParts(b *bead) []candidate {
 	for _, i := range as {
 		for _, j := range bs {
 			s, t := b.a.words[i].Span, b.b.words[j].Span
-			if agree := context(b.a, s, b.b, t); agree >= 0.4 && b.atOnePlace(s, t) {
+			if agree := context(b.a, s, b.b, t); agree >= 0.4 && b.atOnePlace(s, t) && !(b.apart && sameButOne(b.a.mentionAt(s), b.b.mentionAt(t))) {
 				all = append(all, couple{i, j, agree})
 			}
 		}
@@ -63,6 +63,32 @@ func (b *bead) nameAround(s *side, i int) corpus.Span {
 		to++
 	}
 	return corpus.Span{Start: s.words[from].Start, End: s.words[to].End}
+}
+
+// sameButOne reports whether two names of three words and more have all but one
+// in common: the other is one syllable in two spellings, as «Пак Чжі Хун» and
+// «Пак Чи Хун» have it.
+func sameButOne(m, n *mention) bool {
+	if m == nil || n == nil || len(m.keys) != len(n.keys) || len(m.keys) < 3 {
+		return false
+	}
+	other := 0
+	for i, k := range m.keys {
+		if likeness(k, n.keys[i]) < sameName {
+			other++
+		}
+	}
+	return other <= 1
+}
+
+// mentionAt returns the name that lies over the span, nil for none.
+func (s *side) mentionAt(span corpus.Span) *mention {
+	for i := range s.mentions {
+		if s.mentions[i].Overlaps(span) {
+			return &s.mentions[i]
+		}
+	}
+	return nil
 }
 
 // nameAlone returns the candidates for the strangers of s that have no
