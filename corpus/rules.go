@@ -51,6 +51,7 @@ type phrase struct {
 	rule  string
 	match string   // starts, is, contains, all
 	text  []string // one, or the fragments of all
+	grams grams    // of contains and all: of the text
 	guard guard
 	scope scope
 }
@@ -117,6 +118,9 @@ var phrases = sync.OnceValue(func() *ruleSet {
 			set.byWord[firstWord(p.text[0])] = append(set.byWord[firstWord(p.text[0])], p)
 		case "contains", "all":
 			p.text = strings.Split(p.text[0], " & ")
+			for _, part := range p.text {
+				p.grams.add(part)
+			}
 			set.other = append(set.other, p)
 		default:
 			panic("corpus: boilerplate: no match " + p.match)
@@ -266,23 +270,53 @@ func (set *ruleSet) find(f folded) *phrase {
 			}
 		}
 	}
+	if f.quoted {
+		return nil
+	}
+	var in grams
+	in.add(f.text)
 	for i := range set.other {
 		p := &set.other[i]
-		if !p.holds(f) || f.quoted {
-			continue
-		}
-		all := true
-		for _, part := range p.text {
-			if !strings.Contains(f.text, part) {
-				all = false
-				break
-			}
-		}
-		if all {
+		if p.holds(f) && in.hold(&p.grams) && containsAll(f.text, p.text) {
 			return p
 		}
 	}
 	return nil
+}
+
+func containsAll(s string, parts []string) bool {
+	for _, part := range parts {
+		if !strings.Contains(s, part) {
+			return false
+		}
+	}
+	return true
+}
+
+// grams are the runs of four bytes in a text, as bits by a hash: a part of the
+// text has no others, so most phrases need not be looked for.
+type grams [8]uint64
+
+// add adds the runs of s.
+func (g *grams) add(s string) {
+	const prime = 0x9E3779B1
+	run := uint32(0)
+	for i := range len(s) {
+		if run = run<<8 | uint32(s[i]); i >= 3 {
+			h := run * prime >> 23
+			g[h>>6] |= 1 << (h & 63)
+		}
+	}
+}
+
+// hold reports whether all of part are among g.
+func (g *grams) hold(part *grams) bool {
+	for i := range g {
+		if part[i]&^g[i] != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // startsWith reports whether s starts with the whole words of prefix.
