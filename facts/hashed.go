@@ -22,12 +22,11 @@ func (h hash) and(word string) hash {
 	return (h ^ ' ') * hashPrime
 }
 
-// hashed maps hashes to values. It has room for as many as it was made for.
+// hashed maps hashes, none of which is 0, to values. It has room for as many as it was made for.
 type hashed[V any] struct{ slots []hashedSlot[V] }
 
 type hashedSlot[V any] struct {
-	hash  hash
-	used  bool
+	hash  hash // 0 where it is free
 	value V
 }
 
@@ -44,7 +43,7 @@ func newHashed[V any](n int) hashed[V] {
 func (m hashed[V]) slot(h hash) *hashedSlot[V] {
 	for at := int(h ^ h>>32); ; at++ {
 		s := &m.slots[at&(len(m.slots)-1)]
-		if !s.used || s.hash == h {
+		if s.hash == 0 || s.hash == h {
 			return s
 		}
 	}
@@ -53,13 +52,13 @@ func (m hashed[V]) slot(h hash) *hashedSlot[V] {
 // at returns the value of h, the zero value where it is new.
 func (m hashed[V]) at(h hash) *V {
 	s := m.slot(h)
-	s.hash, s.used = h, true
+	s.hash = h
 	return &s.value
 }
 
 // find returns the value of h, nil where there is none.
 func (m hashed[V]) find(h hash) *V {
-	if s := m.slot(h); s.used {
+	if s := m.slot(h); s.hash != 0 {
 		return &s.value
 	}
 	return nil

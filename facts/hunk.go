@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"slices"
+
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
@@ -32,6 +34,9 @@ func hunks(a, b *side) []hunk {
 
 // diff is hunks for a given order of the sides.
 func diff(a, b *side) []hunk {
+	if !slices.ContainsFunc(a.words, func(w word) bool { return w.partner >= 0 }) && len(a.words)+len(b.words) > 0 {
+		return []hunk{{0, len(a.words), 0, len(b.words)}} // nothing in common
+	}
 	x, y := make([]rune, len(a.words)), make([]rune, len(b.words))
 	next := rune(0)
 	fresh := func() rune {

@@ -18,8 +18,8 @@ func newPostings(n int) postings {
 	return postings{newHashed[int32](n), make([]posting, 1, n+1)}
 }
 
-// mixed is the hash of a key.
-func mixed(key uint32) hash { return hash(key) * 0x9E3779B97F4A7C15 }
+// mixed is the hash of a key. It is 0 for none: the factor is odd.
+func mixed(key uint32) hash { return (hash(key) + 1) * 0x9E3779B97F4A7C15 }
 
 // add notes that a sentence has the key. Sentences must come in order.
 func (p *postings) add(key uint32, sentence int32) {

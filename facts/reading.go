@@ -43,18 +43,35 @@ func (a *Account) read() *reading {
 }
 
 func newReading(a *Account) *reading {
+	r := &reading{sides: make([]side, len(a.Sentences))}
+	tokens := r.addKeys(a)
+	mentions := make([]mention, len(a.Anchors.Mentions))
+	for i, m := range a.Anchors.Mentions {
+		mentions[i] = newMention(m)
+	}
+	r.addSides(a, tokens, mentions)
+	r.addValues(a, mentions)
+	return r
+}
+
+// addKeys notes which sentences have which content words. It returns how many
+// tokens there are.
+func (r *reading) addKeys(a *Account) (tokens int) {
 	words, concepts := 0, 0
 	for _, forms := range a.Forms {
-		words += len(forms)
+		tokens += len(forms)
 		for i := range forms {
-			concepts += len(forms[i].Concepts)
+			if f := &forms[i]; isContent(f) {
+				words++
+				concepts += len(f.Concepts)
+			}
 		}
 	}
-	r := &reading{sides: make([]side, len(a.Sentences)), keys: newPostings(words), concepts: newPostings(concepts)}
+	r.keys, r.concepts = newPostings(words), newPostings(concepts)
 	for i, forms := range a.Forms {
 		for k := range forms {
 			f := &forms[k]
-			if f.IsZero() || f.Stop {
+			if !isContent(f) {
 				continue
 			}
 			r.keys.add(f.Key, int32(i))
@@ -63,18 +80,15 @@ func newReading(a *Account) *reading {
 			}
 		}
 	}
-	mentions := make([]mention, len(a.Anchors.Mentions))
-	for i, m := range a.Anchors.Mentions {
-		mentions[i] = newMention(m)
-	}
-	r.addSides(a, words, mentions)
-	r.addValues(a, mentions)
-	return r
+	return tokens
 }
 
-// addSides fills in what each sentence of a says, which has so many words at most.
-func (r *reading) addSides(a *Account, words int, mentions []mention) {
-	all := make([]word, 0, words)
+// isContent reports whether a form is that of a word with a meaning of its own.
+func isContent(f *canon.Form) bool { return f.Key != 0 && !f.Stop }
+
+// addSides fills in what each sentence of a says, of so many tokens in all.
+func (r *reading) addSides(a *Account, tokens int, mentions []mention) {
+	all := make([]word, 0, tokens)
 	sentences := make([]int, len(a.Sentences))
 	insides := make([]insides, len(a.Sentences))
 	for i := range a.Sentences {
