@@ -277,6 +277,7 @@ func Pool(ctx context.Context, analyses []*Analysis, opts Options) ([]*facts.Acc
 			account.Tokens, account.Forms = words(&account, opts)
 		}
 		account.Frames, account.Cues = frame.Analyze(frameInput(&account, opts))
+		account.Prepare()
 		accounts[i] = &account
 	})
 	return accounts, err

@@ -1,7 +1,9 @@
 package zvirka_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -142,6 +144,28 @@ func TestAnalysisIsNotChanged(t *testing.T) {
 		if m.ID != before[i] {
 			t.Fatalf("mention %d became %s, was %s", i, m.ID, before[i])
 		}
+	}
+}
+
+// TestManyWorkersGiveWhatOneGives compares all samples with each other: the
+// accounts are shared by the comparisons, which run side by side.
+func TestManyWorkersGiveWhatOneGives(t *testing.T) {
+	var analyses []*zvirka.Analysis
+	for _, name := range sampleNames(t) {
+		analyses = append(analyses, analyze(t, sample(t, name)))
+	}
+	var texts [2][]byte
+	for i, workers := range []int{1, 4} {
+		c, err := zvirka.Compare(context.Background(), analyses, zvirka.Options{Workers: workers})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if texts[i], err = json.Marshal(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(texts[0], texts[1]) {
+		t.Error("four workers give another comparison than one")
 	}
 }
 

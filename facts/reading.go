@@ -90,12 +90,11 @@ func isContent(f *canon.Form) bool { return f.Key != 0 && !f.Stop }
 func (r *reading) addSides(a *Account, tokens int, mentions []mention) {
 	all := make([]word, 0, tokens)
 	sentences := make([]int, len(a.Sentences))
-	insides := make([]insides, len(a.Sentences))
 	for i := range a.Sentences {
 		in := a.Sentences[i].Span
 		sentences[i] = i
 		r.sides[i] = side{
-			account: a, sentences: sentences[i : i+1 : i+1], in: &insides[i],
+			account: a, sentences: sentences[i : i+1 : i+1],
 			times:    within(a.Anchors.Times, in, func(t *anchor.Time) corpus.Span { return t.Span }),
 			numbers:  within(a.Anchors.Numbers, in, func(n *anchor.Number) corpus.Span { return n.Span }),
 			mentions: within(mentions, in, func(m *mention) corpus.Span { return m.Span }),

@@ -108,6 +108,7 @@ func (b *bag) alone(sentence int) *side {
 	s := &b.sides[sentence]
 	if s.account == nil {
 		*s = b.reading.sides[sentence]
+		s.in = &b.insides[sentence] // each comparison has its own: they are filled as they are asked for
 		s.words = slices.Clone(s.words)
 		for i := range s.words {
 			s.words[i].elsewhere = b.other.has(s.words[i].form)
@@ -167,6 +168,7 @@ type bag struct {
 	account *Account
 	other   *bag   // of the account that this one is set against
 	sides   []side // what each sentence says, once it is asked for
+	insides []insides
 
 	// sums, touched and met are for bestCover: what each sentence has got so
 	// far, by which word it was touched last, of all words ever asked for, and
@@ -194,7 +196,7 @@ func newBags(a, b *Account) (*bag, *bag) {
 func newBag(account *Account) *bag {
 	n := len(account.Forms)
 	return &bag{
-		reading: account.read(), account: account, sides: make([]side, n),
+		reading: account.read(), account: account, sides: make([]side, n), insides: make([]insides, n),
 		sums: make([]float64, n), touched: make([]int, n), likened: map[[3]string]bool{},
 	}
 }
