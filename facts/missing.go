@@ -16,59 +16,70 @@ const leastContent = 3
 // written apart also the others, since a link may be wrong. swapped says that
 // the account is b.
 func missingFacts(own *bag, apart, swapped bool) []candidate {
-	account, m, rest := own.account, own.marks, own.other
 	var out []candidate
-	for i, s := range account.Sentences {
-		if m.linked[i] && !apart || isHeading(account, s.Span) {
+	for i, s := range own.account.Sentences {
+		if own.marks.linked[i] && !apart || isHeading(own.account, s.Span) {
 			continue
 		}
-		words := own.alone(i)
-		n, told := 0, 0.0
-		all := 0.0
-		for k := range words.words {
-			w := &words.words[k]
-			if !w.content() {
-				continue
-			}
-			n++
-			all += w.idf
-			if w.elsewhere {
-				told += w.idf
-			}
-		}
-		if n < leastContent || words.isCredit(s.Span) {
+		n, told := own.alone(i).toldElsewhere()
+		if n < leastContent || own.alone(i).isCredit(s.Span) {
 			continue
 		}
-		c := candidate{Difference: Difference{Kind: MissingFact, Rule: "sentence-alone", Beads: []int{}}}
-		c.Evidence = "no sentence of the other account tells this"
-		if m.linked[i] {
-			c.Rule, c.Evidence = "sentence-linked", "the sentence most like it tells of something else"
-		}
-		if swapped {
-			c.B = spansOf(s.Span)
-		} else {
-			c.A = spansOf(s.Span)
-		}
-		c.x[featRule] = ruleCodes[c.Rule]
-		c.setWords(words.words)
-		c.x[featUncovered] = 0
-		c.x[featScore] = m.alone[i]
-		c.x[featContext] = m.kin[i]
-		c.x[featElsewhere] = told / all
-		c.x[featOther] = rest.bestCover(words.words)
-		if len(words.mentions)+len(words.numbers)+len(words.times) > 0 {
-			c.x[featAnchors] = 1
-		}
-		c.x[featExtra] = min(1, float64(len(words.mentions)+len(words.numbers)+len(words.times))/5)
-		if words.tells(s.Span) {
-			c.x[featKnown] = 1
-		}
+		c := own.missingFact(i, swapped)
+		c.x[featElsewhere] = told
 		if apart {
 			c.x[featApart] = 1
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// toldElsewhere returns how many content words s has, and the share of them, by
+// rarity, that the other account has anywhere.
+func (s *side) toldElsewhere() (n int, share float64) {
+	all, told := 0.0, 0.0
+	for k := range s.words {
+		w := &s.words[k]
+		if !w.content() {
+			continue
+		}
+		n++
+		all += w.idf
+		if w.elsewhere {
+			told += w.idf
+		}
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	return n, told / all
+}
+
+// missingFact returns the candidate for sentence i of the account.
+func (b *bag) missingFact(i int, swapped bool) candidate {
+	s, span := b.alone(i), spansOf(b.account.Sentences[i].Span)
+	c := candidate{Difference: Difference{Kind: MissingFact, Rule: "sentence-alone", Beads: []int{}, A: span}}
+	c.Evidence = "no sentence of the other account tells this"
+	if b.marks.linked[i] {
+		c.Rule, c.Evidence = "sentence-linked", "the sentence most like it tells of something else"
+	}
+	if swapped {
+		c.A, c.B = nil, span
+	}
+	c.x[featRule] = ruleCodes[c.Rule]
+	c.setWords(s.words)
+	c.x[featUncovered] = 0
+	c.x[featScore] = b.marks.alone[i]
+	c.x[featContext] = b.marks.kin[i]
+	c.x[featOther] = b.other.bestCover(s.words)
+	anchors := len(s.mentions) + len(s.numbers) + len(s.times)
+	c.x[featAnchors] = float64(min(1, anchors))
+	c.x[featExtra] = min(1, float64(anchors)/5)
+	if s.tells(span[0]) {
+		c.x[featKnown] = 1
+	}
+	return c
 }
 
 // tells reports whether a finite verb that is no verb of saying stands in the
