@@ -34,7 +34,7 @@ func ones(s *side) []anchor.Number {
 	text := s.account.Doc.Text
 	for i := range s.words {
 		w := &s.words[i]
-		if w.class != canon.Word || w.part != plain || !isOne(w.In(text)) {
+		if w.class != canon.Word || w.part != plain || !s.isIn("one", w.In(text)) {
 			continue
 		}
 		n := anchor.Number{Span: w.Span, Text: w.In(text), Value: "1", Bound: "=", Rule: oneRule}
@@ -58,15 +58,11 @@ func ones(s *side) []anchor.Number {
 // oneRule is the rule of such numbers.
 const oneRule = "one"
 
-func isOne(word string) bool {
-	return len(word) < 20 && slices.Contains(wordSets()["one"], strings.ToLower(word))
-}
-
 // isCollective reports whether the word of a number counts people only: «двоє»,
 // «семеро».
-func isCollective(n anchor.Number) bool {
-	word, _, _ := strings.Cut(strings.ToLower(n.Text), " ")
-	return slices.Contains(wordSets()["collective"], word)
+func (s *side) isCollective(n anchor.Number) bool {
+	word, _, _ := strings.Cut(n.Text, " ")
+	return s.isIn("collective", word)
 }
 
 // people are the keys of nouns that are counted as people are.
@@ -88,7 +84,7 @@ func (s *side) isPeople(span corpus.Span, form canon.Form) bool {
 
 // countsPeople reports whether a number counts people.
 func (s *side) countsPeople(n anchor.Number, of canon.Form) bool {
-	return isCollective(n) || !of.IsZero() && s.isPeople(n.OfSpan, of)
+	return s.isCollective(n) || !of.IsZero() && s.isPeople(n.OfSpan, of)
 }
 
 // reaches reports whether the number is what a sum, a degree or a sentence comes

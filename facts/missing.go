@@ -101,7 +101,7 @@ func (s *side) isCredit(span corpus.Span) bool {
 		return false
 	}
 	text := s.account.Doc.Text
-	return isIn("credit", s.words[0].In(text)+"_"+s.words[1].In(text))
+	return s.isIn("credit", s.words[0].In(text)+"_"+s.words[1].In(text))
 }
 
 // isHeading reports whether the sentence stands in a title, a heading or a

@@ -70,7 +70,7 @@ func (s *side) wholeSpeaker(k int) int {
 	from := k
 	for from > max(0, k-longestSpeaker) {
 		w := &s.words[from-1]
-		if w.sentence != s.words[k].sentence || w.part == inTime || s.breaks(w.Span, s.words[from].Span) || s.isVerb(w.Span) || isIn("conjunction", w.In(s.account.Doc.Text)) {
+		if w.sentence != s.words[k].sentence || w.part == inTime || s.breaks(w.Span, s.words[from].Span) || s.isVerb(w.Span) || s.isIn("conjunction", w.In(s.account.Doc.Text)) {
 			break
 		}
 		from--
@@ -122,7 +122,7 @@ func (s *side) hasVerb(from, to int) bool {
 
 // isSomebody reports whether word k is a pronoun for who speaks.
 func (s *side) isSomebody(k int) bool {
-	return isIn("somebody", s.words[k].In(s.account.Doc.Text))
+	return s.isIn("somebody", s.words[k].In(s.account.Doc.Text))
 }
 
 // isPlainNoun reports whether word k may name who speaks: a word with a meaning
@@ -157,26 +157,19 @@ func (s *side) sayings() []frame.Cue {
 		case "source", "speech":
 			out = append(out, c)
 		case "finite":
-			if beginsWithAny(strings.ToLower(c.In(text)), wordSets()["finding"]) {
+			if s.beginsIn("finding", c.In(text)) {
 				out = append(out, frame.Cue{Span: c.Span, Sentence: c.Sentence, Kind: "speech"})
 			}
 		}
 	}
 	for k := 2; k < len(s.words); k++ {
 		x, y, z := &s.words[k-2], &s.words[k-1], &s.words[k]
-		if x.sentence == z.sentence && isIn("whose", y.In(text)) && isIn("by-whom", x.In(text)) && beginsWithAny(strings.ToLower(z.In(text)), wordSets()["account"]) {
+		if x.sentence == z.sentence && s.isIn("whose", y.In(text)) && s.isIn("by-whom", x.In(text)) && s.beginsIn("account", z.In(text)) {
 			out = append(out, frame.Cue{Span: corpus.Span{Start: x.Start, End: z.End}, Sentence: z.sentence, Kind: "source"})
 		}
 	}
 	slices.SortStableFunc(out, func(c, d frame.Cue) int { return cmp.Compare(c.Start, d.Start) })
 	return out
-}
-
-// isIn reports whether word is in a set of words.tsv, in any case.
-func isIn(set, word string) bool { return slices.Contains(wordSets()[set], strings.ToLower(word)) }
-
-func beginsWithAny(word string, stems []string) bool {
-	return slices.ContainsFunc(stems, func(stem string) bool { return strings.HasPrefix(word, stem) })
 }
 
 // withMarks returns the span of words [from,to) with the quotation mark that

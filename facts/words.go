@@ -27,6 +27,20 @@ var wordSets = sync.OnceValue(func() map[string][]string {
 	return sets
 })
 
+// setOf returns a set of words of the language of s.
+func (s *side) setOf(name string) []string { return wordSets()[name+"-"+string(s.account.Doc.Lang)] }
+
+// isIn reports whether word is in a set of the language of s, in any case.
+func (s *side) isIn(set, word string) bool {
+	return slices.Contains(s.setOf(set), strings.ToLower(word))
+}
+
+// beginsIn reports whether word begins as one of a set of the language of s.
+func (s *side) beginsIn(set, word string) bool {
+	word = strings.ToLower(word)
+	return slices.ContainsFunc(s.setOf(set), func(stem string) bool { return strings.HasPrefix(word, stem) })
+}
+
 // isFormer reports whether word makes the title after it one of the past.
 func isFormer(word string) bool {
 	word = strings.ToLower(word)
